@@ -1,0 +1,1 @@
+"""Settings by purpose: `dev` for `make run`, `test`, `production` (strict); each builds on `base`."""

@@ -1,0 +1,39 @@
+"""Strict: a missing secret, host or address stops the start instead of falling back."""
+
+from .base import *
+
+DEBUG = False
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+PUBLIC_URL = env.str("PUBLIC_URL").rstrip("/")
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+DATABASES["default"] |= env.db_url("DATABASE_URL")
+vars().update(env.email_url("EMAIL_URL"))
+if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS or len(SECRET_KEY) < 50:
+    raise environ.ImproperlyConfigured(
+        "ALLOWED_HOSTS must name the hosts of the site, SECRET_KEY needs 50 characters or more."
+    )
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+USE_X_FORWARDED_HOST = True
+SECURE_SSL_REDIRECT = PUBLIC_URL.startswith("https://")
+SECURE_REDIRECT_EXEMPT = [r"^gesundheit/"]
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT
+CSRF_TRUSTED_ORIGINS = ["/".join(PUBLIC_URL.split("/")[:3])]
+# The path the site runs below (https://host/expertinnendialoge) comes with the public address.
+FORCE_SCRIPT_NAME = "/" + "/".join(PUBLIC_URL.split("/")[3:]) if PUBLIC_URL.count("/") > 2 else None
+if FORCE_SCRIPT_NAME:
+    SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = FORCE_SCRIPT_NAME
+    WAGTAILADMIN_LOGIN_URL = f"{FORCE_SCRIPT_NAME}/verwaltung/login/"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "INFO"},
+}
