@@ -3,18 +3,50 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(or $(wildcard $(BIN)/uv),uv)
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
+MANAGE := $(BIN)/python manage.py
+CODE := manage.py scripts site publikationen angebote search tests
+PRODUCT := manage.py scripts site/portal publikationen angebote search
+TEMPLATES := site/templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock
+.PHONY: help setup run lock format lint types messages migrations test e2e test-postgres \
+	test-elastic judges bench scan image-test clean
 
 help: ## list the verbs
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: ## build .venv from the locked requirements (only when they changed)
+setup: ## build .venv from the locked requirements (only when they changed), compile catalogues
 	@$(PYTHON) scripts/environment.py
+	@$(BIN)/python scripts/catalogues.py
 
-lock: setup ## bring the hashed requirements/*.txt in line with the *.in files (UPGRADE=--upgrade takes newer ones)
+run: ## start the site on PORT (default 8000) with example content; prints the accounts
+	@$(PYTHON) scripts/start.py
+
+test: setup ## run all tests that need no server beyond what they start themselves
+	@$(BIN)/pytest $(ARGS)
+
+lint: setup ## check style, templates, imports, migrations, safety and catalogues
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+	@$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES)
+	@PYTHONPATH=.:site $(BIN)/lint-imports --no-cache
+	@DJANGO_SETTINGS_MODULE=portal.settings.test $(MANAGE) makemigrations --check --dry-run
+	@$(BIN)/bandit --quiet --recursive --configfile pyproject.toml $(PRODUCT)
+	@$(BIN)/python scripts/catalogues.py --check
+
+types: setup ## check the types (mypy, strict, with django-stubs)
+	@$(BIN)/mypy $(CODE)
+
+format: setup ## write code and templates the agreed way
+	@$(BIN)/ruff check --fix-only --quiet $(CODE)
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
+
+lock: setup ## bring requirements/*.txt in line with *.in (UPGRADE=--upgrade: newest allowed)
 	@$(COMPILE) $(UPGRADE) -o requirements/base.txt requirements/base.in
 	@$(COMPILE) $(UPGRADE) -c requirements/base.txt -o requirements/dev.txt requirements/dev.in
 	@$(COMPILE) $(UPGRADE) -o requirements/uv.txt requirements/uv.in
 	@$(COMPILE) $(UPGRADE) -o requirements/wapiti.txt requirements/wapiti.in
+
+clean: ## delete what a working copy made (database, uploads, caches), not the environment
+	@rm -rf var .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -103,7 +103,7 @@ def install(kind: str) -> None:
 
 
 def find_uv() -> str | None:
-    """Path of uv: the one in .venv, on the machine, or freshly installed; None where it has no build."""
+    """Path of uv (in .venv, on the machine, or freshly installed); None where it has no build."""
     inside = python().with_name("uv.exe" if os.name == "nt" else "uv")
     if not inside.exists():
         on_machine = shutil.which("uv")
