@@ -1,0 +1,16 @@
+"""Addresses in German spelling: ä becomes ae, not a."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.text import slugify
+
+GERMAN_LETTERS: Final = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "*": "", "/": "-"}
+)
+
+
+def german_slug(text: str) -> str:
+    """Return an ASCII slug of ``text`` that a German reader recognises."""
+    return slugify(text.translate(GERMAN_LETTERS))

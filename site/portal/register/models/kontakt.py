@@ -1,0 +1,76 @@
+"""Contacts: offices and function mailboxes, not persons."""
+
+from __future__ import annotations
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.search import index
+
+from .bereich import Bereich
+
+PERSONAL_MAILBOX = re.compile(r"^[a-zäöüß-]{2,}\.[a-zäöüß-]{2,}@", re.IGNORECASE)
+
+
+class Kontakt(index.Indexed, models.Model):
+    """Whom to ask: an office with its mailbox, phone and hours."""
+
+    bezeichnung = models.CharField(
+        _("name of the office"),
+        max_length=150,
+        help_text=_("The office or its function, not a person."),
+    )
+    bereich = models.ForeignKey(
+        Bereich,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="kontakte",
+        verbose_name=_("Bereich"),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    telefon = models.CharField(_("phone"), max_length=40, blank=True)
+    erreichbar = models.CharField(
+        _("reachable"),
+        max_length=150,
+        blank=True,
+        help_text=_("For example: Monday to Friday, 8–12."),
+    )
+    webseite = models.URLField(_("website"), blank=True)
+    anschrift = models.TextField(_("address"), blank=True)
+    anzeige_bis = models.DateField(_("show until"), null=True, blank=True)
+    beispiel = models.BooleanField(_("example content"), default=False)
+
+    search_fields = [index.SearchField("bezeichnung"), index.AutocompleteField("bezeichnung")]
+    panels = [
+        FieldRowPanel([FieldPanel("bezeichnung"), FieldPanel("bereich")]),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("email"), FieldPanel("telefon")]),
+                FieldPanel("erreichbar"),
+                FieldPanel("webseite"),
+                FieldPanel("anschrift"),
+            ],
+            heading=_("How to reach it"),
+        ),
+        FieldRowPanel([FieldPanel("anzeige_bis"), FieldPanel("beispiel")]),
+    ]
+
+    class Meta:
+        ordering = ["bezeichnung"]
+        verbose_name = _("contact")
+        verbose_name_plural = _("contacts")
+
+    def __str__(self) -> str:
+        return self.bezeichnung
+
+    def clean(self) -> None:
+        """Refuse mailboxes of the form first.last@, which belong to a person."""
+        super().clean()
+        if PERSONAL_MAILBOX.match(self.email):
+            raise ValidationError(
+                {"email": _("This looks like a person’s mailbox. Enter the mailbox of the office.")}
+            )
