@@ -18,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 from ..catalogue import CardFact, CatalogueEntry
 from ..languages import SOURCE_LANGUAGE
 from ..plaintext import stream_text
+from ..signals import page_stored
 
 
 class BasePage(Page):
@@ -77,6 +78,10 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        page_stored.send(sender=type(self), instance=self)
 
     @property
     def language_code(self) -> str:
