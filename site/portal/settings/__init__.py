@@ -1,1 +1,1 @@
-"""Settings by purpose: `dev` for `make run`, `test`, `production` (strict); each builds on `base`."""
+"""Settings by purpose: `dev` (`make run`), `test`, `production` (strict); each builds on `base`."""
