@@ -1,0 +1,52 @@
+"""Where the reader is: breadcrumbs, the language of a page, the pages of a list."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django import template
+from wagtail.models import Locale, Page
+
+from portal.core.catalogue import Listing
+
+register = template.Library()
+
+HOME_DEPTH: Final = 2
+REACH: Final = 1
+
+
+@register.inclusion_tag("components/brot.html", takes_context=True)
+def brotkrumen(context: template.Context, name: str = "") -> dict[str, Any]:
+    """Show the way from the start page to this page; ``name`` is the last step of a view.
+
+    Costs one query on a page and none on a view, which has only the start page above it.
+    """
+    request, page = context.get("request"), context.get("page")
+    steps: list[dict[str, str]] = []
+    if page is not None:
+        ancestors = page.get_ancestors().filter(depth__gt=HOME_DEPTH).live()
+        steps = [{"title": step.title, "url": step.get_url(request)} for step in ancestors]
+    return {
+        "schritte": steps,
+        "hier": name or (page.title if page is not None else ""),
+        "start": context["site_navigation"]["start_url"],
+    }
+
+
+@register.filter
+def seitensprache(page: Page) -> str:
+    """Return the code of the language a page is written in."""
+    return Locale.objects.get_for_id(page.locale_id).language_code
+
+
+@register.filter
+def seitenzahlen(listing: Listing) -> list[int]:
+    """Return the page numbers to link to; 0 stands for a gap."""
+    near = range(listing.page - REACH, listing.page + REACH + 1)
+    shown = sorted({1, listing.pages, *near} & set(range(1, listing.pages + 1)))
+    numbers: list[int] = []
+    for number in shown:
+        if numbers and number - numbers[-1] > 1:
+            numbers.append(0)
+        numbers.append(number)
+    return numbers
