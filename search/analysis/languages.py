@@ -1,0 +1,98 @@
+"""Languages that need no compounds: a fold, a stem and a list of stop words each."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import simplemma
+from Stemmer import Stemmer
+
+from . import folding
+from .endings import bulgarian_stem, kurdish_stem, ukrainian_stem
+from .reading import Reader, Reading, joined
+from .runs import APOSTROPHES, HYPHENS, MIDDLE_DOTS
+from .stopwords import stopwords
+
+Step = Callable[[str], str]
+_PIECES = re.compile(rf"[{HYPHENS}*:_/.(){MIDDLE_DOTS}\u200c]+")
+_JOINED = re.compile(rf"[{HYPHENS}/.\u200c]")
+_APOSTROPHE = re.compile(rf"[{APOSTROPHES}]")
+_FRENCH_ELISION = re.compile(rf"^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)[{APOSTROPHES}]")
+_ENGLISH_POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$")
+
+
+def _unchanged(word: str) -> str:
+    return word
+
+
+@dataclass(frozen=True)
+class Chain:
+    """`apostrophe` says what an apostrophe means, `fold` makes one spelling, `stem` shortens it,
+    `finish` folds what only the stemmer needed (accents)."""
+
+    fold: Step
+    stem: Step
+    apostrophe: Step = _unchanged
+    finish: Step = folding.without_marks
+
+
+class ChainAnalyser(Reader):
+    def __init__(self, language: str, chain: Chain) -> None:
+        self.language = language
+        self._chain = chain
+        self._stop = frozenset(self._fold(word) for word in stopwords(language))
+        self.read = lru_cache(maxsize=100_000)(self._read)  # type: ignore[method-assign]
+
+    def _read(self, raw: str) -> tuple[Reading, ...]:
+        pieces = tuple(self._word(piece) for piece in _PIECES.split(raw) if piece)
+        if len(pieces) < 2 or not _JOINED.search(raw):
+            return pieces
+        return joined(pieces, self._word(_PIECES.sub("", raw)))
+
+    def _word(self, piece: str) -> Reading:
+        folded = self._fold(piece)
+        stem = self._chain.finish(self._chain.stem(folded)) or folded
+        stop = folded in self._stop or (len(folded) < 2 and folded.isascii() and folded.isalpha())
+        return Reading(self._chain.finish(folded) or folded, stem, stop=stop)
+
+    def _fold(self, piece: str) -> str:
+        return _APOSTROPHE.sub("", self._chain.fold(self._chain.apostrophe(piece)))
+
+
+def _snowball(algorithm: str) -> Step:
+    stemmer = Stemmer(algorithm)
+    return lambda word: str(stemmer.stemWord(word))
+
+
+def _lemma(language: str) -> Step:
+    return lambda word: simplemma.lemmatize(word, lang=language).lower()
+
+
+def _before_apostrophe(word: str) -> str:
+    """Turkish sets case endings of names off with an apostrophe: `Oberhausen'da`."""
+    return _APOSTROPHE.split(word)[0] or word
+
+
+def _lower(word: str) -> str:
+    return word.lower()
+
+
+CHAINS: dict[str, Callable[[], Chain]] = {
+    "en": lambda: Chain(_lower, _snowball("english"), lambda w: _ENGLISH_POSSESSIVE.sub("", w)),
+    "fr": lambda: Chain(_lower, _snowball("french"), lambda w: _FRENCH_ELISION.sub("", w.lower())),
+    "tr": lambda: Chain(folding.lower_turkish, _snowball("turkish"), _before_apostrophe),
+    "ar": lambda: Chain(folding.unify_arabic, _snowball("arabic")),
+    "fa": lambda: Chain(folding.unify_persian, _snowball("persian")),
+    "ru": lambda: Chain(folding.unify_cyrillic, _snowball("russian"), finish=_unchanged),
+    "ro": lambda: Chain(folding.lower_romanian, _snowball("romanian")),
+    "pl": lambda: Chain(_lower, _snowball("polish")),
+    "uk": lambda: Chain(folding.unify_cyrillic, ukrainian_stem, finish=_unchanged),
+    "bg": lambda: Chain(folding.unify_cyrillic, bulgarian_stem, finish=_unchanged),
+    "ku": lambda: Chain(folding.unify_kurdish, kurdish_stem),
+}
+
+
+def fallback_chain() -> Chain:
+    """For a language nobody has described yet: one spelling, no stems."""
+    return Chain(_lower, _unchanged)

@@ -1,0 +1,72 @@
+"""What all languages share: from runs of letters to tokens, index terms and query words."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from .runs import Run, runs
+from .terms import QueryWord, Terms, Token
+
+
+class Reading(NamedTuple):
+    """One way to read a run. `joined` marks `rucksackkita`, read from `Rucksack-Kita`, whose
+    `parts` are then the pieces. `inner` are stems of compounds inside the compound."""
+
+    form: str
+    stem: str
+    parts: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
+    stop: bool = False
+    joined: bool = False
+
+
+class Reader:
+    """Base of all analysers; a language says in `read` how one run is to be read.
+
+    `read` must be a pure function of the run, because its results are kept per distinct word.
+    """
+
+    language: str
+
+    def read(self, raw: str) -> tuple[Reading, ...]:
+        raise NotImplementedError
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        for run in runs(text):
+            yield from placed(run, self.read(run.raw))
+
+    def document(self, text: str, *, stopwords: bool = False) -> Terms:
+        words: list[str] = []
+        parts: list[str] = []
+        for token in self.tokens(text):
+            if not token.stop or stopwords:
+                words.append(token.stem)
+                parts.extend(token.parts)
+        return Terms(words, parts)
+
+    def query(self, text: str) -> list[QueryWord]:
+        found: dict[str, QueryWord] = {}
+        for run in runs(text):
+            for reading in _leading(self.read(run.raw)):
+                word = QueryWord(reading.form, reading.stem, reading.parts, run.raw, reading.stop)
+                found.setdefault(reading.stem, word)
+        meaningful = [word for word in found.values() if not word.stop]
+        return meaningful or list(found.values())
+
+
+def placed(run: Run, readings: Iterable[Reading]) -> Iterator[Token]:
+    for r in readings:
+        yield Token(run.start, run.end, r.form, r.stem, (*r.parts, *r.inner), r.stop)
+
+
+def joined(pieces: tuple[Reading, ...], whole: Reading) -> tuple[Reading, ...]:
+    """The pieces of a hyphenated word and the word written together, which has them as parts."""
+    parts: list[str] = []
+    for piece in pieces:
+        parts.extend(piece.parts or (piece.stem,))
+    return (*pieces, whole._replace(parts=tuple(parts), joined=True, stop=False))
+
+
+def _leading(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """In a query a hyphenated word is one word with parts, not several words."""
+    whole = tuple(reading for reading in readings if reading.joined)
+    return whole or readings
