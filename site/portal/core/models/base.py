@@ -19,6 +19,7 @@ from ..catalogue import CardFact, CatalogueEntry
 from ..languages import SOURCE_LANGUAGE
 from ..plaintext import stream_text
 from ..signals import page_stored
+from ..textlinks import text_links
 
 
 class BasePage(Page):
@@ -30,6 +31,8 @@ class BasePage(Page):
 
     # The kind (`art`) the page is listed and searched as; None keeps it out of the catalogue.
     catalogue_kind: ClassVar[str | None] = "seite"
+    # The template of the page as PDF (portal.druck); None: there is no PDF of this type.
+    pdf_template: ClassVar[str | None] = None
 
     kurztext = models.TextField(
         _("in one sentence"),
@@ -102,6 +105,20 @@ class BasePage(Page):
         )
         return german or self
 
+    @property
+    def pdf_url(self) -> str:
+        """Address of the page as PDF, beside the page itself; "" if there is none."""
+        url = self.get_url() if self.pdf_template else None
+        return f"{url.rstrip('/')}.pdf" if url else ""
+
+    def pdf_context(self) -> dict[str, Any]:
+        """Return what the PDF's template needs besides ``page``."""
+        return {}
+
+    def missing_facts(self) -> dict[str, Any]:
+        """Return what a draft may leave out but a published page may not: field -> sentence."""
+        return {}
+
     # What the catalogue asks ------------------------------------------------------------------
 
     def catalogue_entry(self) -> CatalogueEntry:
@@ -138,7 +155,8 @@ class BasePage(Page):
         return []
 
     def catalogue_links(self) -> list[UUID]:
-        return []
+        """Translation keys of the pages this page leads on to; its texts' links by default."""
+        return text_links(self.quelle)
 
     def catalogue_date(self) -> datetime.date | None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -48,6 +48,12 @@ class Einordnung(models.Model):
             raise ValidationError(
                 {"stadtweit": _("Choose either city-wide or single Sozialräume, not both.")}
             )
+
+    def missing_einordnung(self) -> dict[str, Any]:
+        """Return the sentence for a page that names neither a Sozialraum nor the whole city."""
+        if self.stadtweit or self.sozialraeume.all():
+            return {}
+        return {"sozialraeume": _("Choose at least one Sozialraum, or tick “city-wide”.")}
 
     def einordnung_facets(self) -> dict[str, list[str]]:
         """Return the facets ``themeninsel`` and ``sozialraum`` as slugs."""

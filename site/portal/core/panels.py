@@ -1,0 +1,74 @@
+"""How the form of a page is laid out, and which part of it a translation shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_m2m_relations
+from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.admin.panels import InlinePanel, ObjectList, Panel, TabbedInterface
+from wagtail.models import Page
+
+from .languages import SOURCE_LANGUAGE
+from .translation import translated_names
+
+# Form fields every language keeps, besides its own texts.
+PUBLISHING_FIELDS = {"slug", "show_in_menus", "go_live_at", "expire_at", "comment_notifications"}
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Shows the facts on the German page only.
+
+    Every language reads them from there; a second place to enter them would never be shown.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.language_code != SOURCE_LANGUAGE:
+            self._keep_texts_only()
+
+    def _post_clean(self) -> None:
+        """Give the instance its many-to-many choices before its rules read them, not after."""
+        for field in get_all_child_m2m_relations(self.instance):
+            if field.name in self.cleaned_data:
+                field.save_form_data(self.instance, self.cleaned_data[field.name])
+        super()._post_clean()
+        if not self.is_deferred_validation and self.instance.language_code == SOURCE_LANGUAGE:
+            for name, message in self.instance.missing_facts().items():
+                self.add_error(name if name in self.fields else None, message)
+
+    def _keep_texts_only(self) -> None:
+        kept = PUBLISHING_FIELDS | translated_names(type(self.instance))
+        for name in set(self.fields) - kept:
+            del self.fields[name]
+        for name in set(self.formsets) - {"comments"}:
+            del self.formsets[name]
+
+
+class FactInlinePanel(InlinePanel):
+    """An InlinePanel that a translation leaves out together with its formset."""
+
+    class BoundPanel(InlinePanel.BoundPanel):
+        def __init__(self, **kwargs: Any) -> None:
+            form = kwargs["form"]
+            self.is_left_out = (
+                form is not None and kwargs["panel"].relation_name not in form.formsets
+            )
+            if self.is_left_out:
+                Panel.BoundPanel.__init__(self, **kwargs)
+            else:
+                super().__init__(**kwargs)
+
+        def is_shown(self) -> bool:
+            return not self.is_left_out and super().is_shown()
+
+
+def page_tabs(
+    *tabs: tuple[Any, Sequence[Any]], form: type[BasePageForm] = BasePageForm
+) -> TabbedInterface:
+    """Return the edit handler: the tabs given as (heading, panels), then the one for publishing."""
+    publishing = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Publication"))
+    content = [ObjectList(list(panels), heading=heading) for heading, panels in tabs]
+    return TabbedInterface([*content, publishing], base_form_class=form)
