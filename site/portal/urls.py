@@ -19,7 +19,7 @@ urlpatterns = [
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     *i18n_patterns(
         path("", include("search.urls")),
-        path("", include("publikationen.urls")),
+        path("", include("portal.druck.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

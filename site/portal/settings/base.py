@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.sprachen",
     "portal.freigabe",
+    "portal.druck",
     "portal.users",
     "portal.media",
     "portal.register",
@@ -132,6 +133,8 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [SITE_DIR / "static"]
 MEDIA_URL = "media/"
 MEDIA_ROOT = DATA_DIR / "media"
+# No web server reaches these files: portal.druck hands them out while their page is public.
+PDF_ROOT = DATA_DIR / "pdf"
 
 # Django joins relative URLs with the path the site runs below, so no address names it.
 PUBLIC_URL = env.str("PUBLIC_URL", default="http://localhost:8000").rstrip("/")

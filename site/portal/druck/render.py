@@ -1,0 +1,156 @@
+"""A page becomes a tagged PDF: WeasyPrint, and pikepdf for what it leaves out."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import pikepdf
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils import translation
+from wagtail.images import get_image_model
+
+from portal.core.languages import direction
+from portal.core.models import BasePage
+
+# Files a PDF may take from the static files; anything else is refused by the fetcher.
+ASSETS: Final = {
+    "atkinson-latin.woff2": ("fonts/atkinson-latin.woff2", "font/woff2"),
+    "atkinson-latin-ext.woff2": ("fonts/atkinson-latin-ext.woff2", "font/woff2"),
+    "stern.svg": ("img/stern.svg", "image/svg+xml"),
+}
+PICTURE_FILTER: Final = "width-1200|format-jpeg|jpegquality-80"
+
+
+class PdfUnavailableError(RuntimeError):
+    """The system libraries WeasyPrint needs (Pango) are not installed."""
+
+
+class ForbiddenAddressError(ValueError):
+    """Content asked for an address outside the document; nothing was fetched."""
+
+
+def pdf_html(page: BasePage) -> str:
+    """Return the HTML the PDF of ``page`` is made from, in the page's language."""
+    language = page.language_code
+    with translation.override(language):
+        context = {
+            "page": page,
+            "language": language,
+            "direction": direction(language),
+            "styles": stylesheet(),
+            **page.pdf_context(),
+        }
+        return render_to_string(page.pdf_template, context)
+
+
+def digest(html: str) -> str:
+    """Return the key of a state of content."""
+    return hashlib.sha256(html.encode()).hexdigest()
+
+
+def make_pdf(html: str, *, title: str, language: str) -> bytes:
+    """Return ``html`` as a file that is both PDF/UA-1 and PDF/A-3a.
+
+    Raises PdfUnavailableError where Pango is missing, ForbiddenAddressError never: an address
+    that is refused leaves a gap, the rest of the document is made.
+    """
+    weasyprint = load_weasyprint()
+    document = weasyprint.HTML(string=html, base_url="seite:", url_fetcher=fetch)
+    return accessible_and_archivable(document.write_pdf(pdf_variant="pdf/a-3a"), title, language)
+
+
+def load_weasyprint() -> Any:
+    """Import WeasyPrint late: without Pango it cannot be imported, and only PDFs need it."""
+    try:
+        import weasyprint
+    except OSError as error:
+        raise PdfUnavailableError(str(error)) from error
+    return weasyprint
+
+
+def fetch(url: str, *_args: object, **_kwargs: object) -> dict[str, Any]:
+    """Give WeasyPrint what the document itself may name: our fonts, and released pictures.
+
+    No file and no network: ``seite:schrift`` style names are looked up in ASSETS, ``bild:12`` in
+    the pictures. Anything else raises ForbiddenAddressError.
+    """
+    scheme, _, name = url.partition(":")
+    if scheme == "seite" and name.lstrip("/") in ASSETS:
+        path, mime_type = ASSETS[name.lstrip("/")]
+        return {"string": asset(path), "mime_type": mime_type}
+    if scheme == "bild" and name.isdigit():
+        return picture(int(name))
+    raise ForbiddenAddressError(url)
+
+
+@lru_cache(maxsize=16)
+def asset(path: str) -> bytes:
+    found = finders.find(path)
+    if not found:
+        raise ForbiddenAddressError(path)
+    return Path(found).read_bytes()
+
+
+def stylesheet() -> str:
+    return asset("css/pdf.css").decode()
+
+
+def picture(pk: int) -> dict[str, Any]:
+    """Return a picture whose consent holds today, as JPEG bytes without camera data."""
+    image = get_image_model().objects.filter(pk=pk).first()
+    if image is None or not image.darf_gezeigt_werden:
+        raise ForbiddenAddressError(f"bild:{pk}")
+    with image.get_rendition(PICTURE_FILTER).file.open("rb") as file:
+        return {"string": file.read(), "mime_type": "image/jpeg"}
+
+
+def accessible_and_archivable(pdf: bytes, title: str, language: str) -> bytes:
+    """Add what PDF/UA-1 asks for and a PDF/A-3a file lacks: identification, shown title."""
+    out = BytesIO()
+    with pikepdf.open(BytesIO(pdf)) as document:
+        root = document.Root
+        root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        root.Lang = pikepdf.String(language)
+        with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
+            metadata["dc:title"] = title
+        add_ua_identification(document)
+        document.save(out)
+    return out.getvalue()
+
+
+def add_ua_identification(document: pikepdf.Pdf) -> None:
+    """Write pdfuaid:part with the extension schema PDF/A demands for foreign properties."""
+    stream = document.Root.Metadata
+    xmp = stream.read_bytes().decode()
+    head, end, tail = xmp.rpartition("</rdf:RDF>")
+    document.Root.Metadata = document.make_stream((head + UA_IDENTIFICATION + end + tail).encode())
+    document.Root.Metadata.Type = pikepdf.Name.Metadata
+    document.Root.Metadata.Subtype = pikepdf.Name.XML
+
+
+UA_IDENTIFICATION: Final = """
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+  <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Part of ISO 14289 the file conforms to</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
