@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.conf.urls.static import static
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -16,7 +14,7 @@ urlpatterns = [
     path("", include("portal.core.urls")),
     path("", include("portal.sprachen.urls")),
     path("", include("search.urls_machine")),
-    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    path("media/", include("portal.media.urls")),
     *i18n_patterns(
         path("", include("search.urls")),
         path("", include("portal.druck.urls")),
