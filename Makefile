@@ -22,8 +22,17 @@ setup: ## build .venv from the locked requirements (only when they changed), com
 run: ## start the site on PORT (default 8000) with example content; prints the accounts
 	@$(PYTHON) scripts/start.py
 
-test: setup ## run all tests that need no server beyond what they start themselves
-	@$(BIN)/pytest $(ARGS)
+test: setup ## run all tests but those with search servers; says what it left out (ARGS go to pytest)
+	@$(BIN)/python scripts/test.py $(ARGS)
+
+e2e: setup ## run the browser tests alone
+	@$(BIN)/pytest -m browser $(ARGS)
+
+test-postgres: setup ## run all tests on PostgreSQL
+	@$(BIN)/python -m tests.servers postgres -- $(BIN)/pytest -n 2 -m "not sqlite and not elastic" $(ARGS)
+
+test-elastic: setup ## run the tests with Elasticsearch and OpenSearch (needs Maven and Java)
+	@$(BIN)/pytest --elastic -m elastic $(ARGS)
 
 lint: setup ## check style, templates, imports, migrations, safety and catalogues
 	@$(BIN)/ruff check $(CODE)
