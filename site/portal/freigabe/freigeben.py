@@ -1,0 +1,134 @@
+"""Releases: recorded, cancelled by a change, checked before publication, shown once online."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision, TaskState, WorkflowState
+
+from . import errors
+from .models.aufgaben import FreigabeTask, entwurfsstand_of
+from .models.entwurfsstand import Entwurfsstand
+from .models.freigabe import Freigabe
+from .models.zustaendigkeit import Rolle, releasers_of
+from .pruefsumme import pruefsumme
+
+
+def next_fassung(page: Page) -> int:
+    """Number of the edition that is being released: editions are what readers have seen."""
+    return Freigabe.objects.filter(page=page, veroeffentlicht_am__isnull=False).count() + 1
+
+
+def record_release(task_state: TaskState, user: Any, comment: str, weg: str) -> Freigabe:
+    """Write the record of a release in the transaction that approves the step."""
+    page = task_state.workflow_state.content_object
+    stand = entwurfsstand_of(page)
+    zustaendigkeit = releasers_of(stand.bereich).filter(user=user).first()
+    return Freigabe.objects.create(
+        page=page,
+        titel=page.draft_title,
+        revision=task_state.revision,
+        pruefsumme=stand.pruefsumme,
+        bereich=stand.bereich,
+        user=user,
+        rolle=zustaendigkeit.rolle if zustaendigkeit else Rolle.LEITUNG,
+        weg=weg,
+        fassung=next_fassung(page),
+        nachricht=comment,
+    )
+
+
+def has_release_step(workflow_state: WorkflowState) -> bool:
+    """Did this run contain a release that was not skipped?"""
+    release_tasks = ContentType.objects.get_for_model(FreigabeTask)
+    return (
+        workflow_state.task_states.filter(task__content_type=release_tasks)
+        .exclude(status=TaskState.STATUS_SKIPPED)
+        .exists()
+    )
+
+
+def check_released(workflow_state: WorkflowState, user: Any) -> None:
+    """Raise unless the newest content is released; without a release step, ask for four eyes."""
+    page = workflow_state.content_object
+    stand = entwurfsstand_of(page)
+    if not has_release_step(workflow_state):
+        if stand.geaendert_von_id == user.pk and workflow_state.requested_by_id == user.pk:
+            raise errors.EigeneAenderung(
+                _("The last change of this text is yours. Somebody else has to publish it.")
+            )
+        return
+    if not Freigabe.objects.valid().filter(page=page, pruefsumme=stand.pruefsumme).exists():
+        raise errors.FassungGeaendert(
+            _("This text is not released: it has been changed since. The head is asked again.")
+        )
+
+
+def cancel_releases(page: Page, stand: Entwurfsstand, user: Any) -> None:
+    """The content has changed: cancel what was released but is not online, and ask again."""
+    now = timezone.now()
+    cancelled = (
+        Freigabe.objects.valid()
+        .filter(page=page, veroeffentlicht_am__isnull=True)
+        .exclude(pruefsumme=stand.pruefsumme)
+        .update(aufgehoben_am=now, aufgehoben_grund=_("The text was changed after the release."))
+    )
+    state = page.current_workflow_state
+    if cancelled and state and state.status == WorkflowState.STATUS_IN_PROGRESS:
+        back_to_release(state, user)
+
+
+@transaction.atomic
+def back_to_release(state: WorkflowState, user: Any) -> None:
+    """Move a running workflow back to its release step; the open step after it is over."""
+    release_tasks = ContentType.objects.get_for_model(FreigabeTask)
+    task = state.workflow.tasks.filter(content_type=release_tasks).first()
+    current = state.current_task_state
+    if task is None or current is None or current.task_id == task.pk:
+        return
+    current.status = TaskState.STATUS_CANCELLED
+    current.finished_at = timezone.now()
+    current.finished_by = user
+    current.save()
+    state.update(user=user, next_task=task)
+    log(
+        instance=state.content_object.specific,
+        action="freigabe.aufgehoben",
+        user=user,
+        revision=state.current_task_state.revision,
+        data={"workflow": {"id": state.workflow_id, "title": state.workflow.name}},
+    )
+
+
+def mark_online(page: Page, revision: Revision) -> None:
+    """A revision went live: name the release of exactly this content, if there is one."""
+    Freigabe.objects.filter(page=page, online=True).update(online=False)
+    freigabe = (
+        Freigabe.objects.valid()
+        .filter(page=page, pruefsumme=pruefsumme(revision.content))
+        .order_by("-am")
+        .first()
+    )
+    if freigabe is not None:
+        freigabe.online = True
+        freigabe.veroeffentlicht_am = freigabe.veroeffentlicht_am or timezone.now()
+        freigabe.save(update_fields=["online", "veroeffentlicht_am"])
+
+
+def publish_released_revision(workflow_state: WorkflowState, user: Any = None) -> None:
+    """WAGTAIL_FINISH_WORKFLOW_ACTION: publish what the last step approved, never a later text.
+
+    Wagtail's own function publishes the newest revision, whatever was approved.
+    """
+    revision = workflow_state.current_task_state.revision
+    page = workflow_state.content_object
+    if entwurfsstand_of(page).pruefsumme != pruefsumme(revision.content):
+        raise errors.FassungGeaendert(
+            _("The text has been changed meanwhile. Nothing was published.")
+        )
+    revision.publish(user=user)

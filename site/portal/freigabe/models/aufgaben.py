@@ -1,0 +1,212 @@
+"""The steps of the workflow. What they refuse, they refuse where the state changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page, Task, TaskState, WorkflowState
+
+from .. import errors
+from ..forms import FreigebenForm, ZurueckgebenForm
+from ..stellung import stellung_of
+from .entwurfsstand import Entwurfsstand
+from .verantwortung import Verantwortung
+from .zustaendigkeit import releasers_of
+
+
+def entwurfsstand_of(page: Page) -> Entwurfsstand:
+    """State of the newest draft. Every page with a revision has one (see `signals`)."""
+    return Entwurfsstand.objects.select_related("bereich").get(page_id=page.pk)
+
+
+class BereichTask(Task):
+    """What all steps have in common: one open step, one content, a reason to give back."""
+
+    class Meta:
+        abstract = True
+
+    def may_act(self, page: Page, user: Any) -> bool:
+        raise NotImplementedError
+
+    def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
+        """Raise `AktionVerweigert` unless the user may approve the content ``seen`` now."""
+        stand = entwurfsstand_of(task_state.workflow_state.content_object)
+        if not seen or seen != stand.pruefsumme:
+            raise errors.FassungGeaendert(
+                _("The text has been changed meanwhile. Look at the new version and decide again.")
+            )
+
+    def after_approval(self, task_state: TaskState, user: Any, comment: str, weg: str) -> None:
+        """Record what the approval means, in the same transaction."""
+
+    @transaction.atomic
+    def on_action(
+        self,
+        task_state: TaskState,
+        user: Any,
+        action_name: str,
+        comment: str = "",
+        pruefsumme: str = "",
+        weg: str = "verwaltung",
+        **_ignored: Any,
+    ) -> None:
+        """Approve or reject. The step and its page are locked and read anew first.
+
+        Wagtail's view never checks that the step in the URL belongs to the page in the URL, so
+        the step's own page counts here.
+        """
+        state = self.lock_open_state(task_state)
+        page = state.workflow_state.content_object
+        if not self.may_act(page, user):
+            raise errors.NichtZustaendig(_("This step is not yours to decide."))
+        if action_name == "approve":
+            self.check_approval(state, user, pruefsumme)
+            self.bind_to_latest_revision(state)
+            self.after_approval(state, user, comment, weg)
+            state.approve(user=user, comment=comment)
+        elif action_name == "reject":
+            self.reject_with_reason(state, user, comment)
+        else:
+            raise errors.NichtZustaendig(_("This step knows no such action."))
+
+    def lock_open_state(self, task_state: TaskState) -> TaskState:
+        state = TaskState.objects.select_for_update().filter(pk=task_state.pk).first()
+        if (
+            state is None
+            or state.task_id != self.pk
+            or state.status != TaskState.STATUS_IN_PROGRESS
+        ):
+            raise errors.NichtMehrOffen(_("This step has already been decided or withdrawn."))
+        workflow = WorkflowState.objects.select_for_update().get(pk=state.workflow_state_id)
+        if workflow.status != WorkflowState.STATUS_IN_PROGRESS:
+            raise errors.NichtMehrOffen(_("This step has already been decided or withdrawn."))
+        Page.objects.select_for_update().get(pk=workflow.object_id)
+        state.workflow_state = workflow
+        return state.specific if type(state) is TaskState and state.content_type_id else state
+
+    def bind_to_latest_revision(self, state: TaskState) -> None:
+        """The latest revision has the same content (checked before); the record names this one."""
+        latest = state.workflow_state.content_object.get_latest_revision()
+        if latest and state.revision_id != latest.pk:
+            state.revision = latest
+            state.save(update_fields=["revision"])
+
+    def reject_with_reason(self, state: TaskState, user: Any, comment: str) -> None:
+        if not comment.strip():
+            raise errors.GrundFehlt(_("Write what should be different. One sentence is enough."))
+        state.reject(user=user, comment=comment.strip())
+
+    # What Wagtail's admin asks -----------------------------------------------------------------
+
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        page = workflow_state.content_object
+        if page.locked_by and not self.may_act(page, page.locked_by):
+            Page.objects.filter(pk=page.pk).update(locked=False, locked_by=None, locked_at=None)
+        return super().start(workflow_state, user=user)
+
+    def user_can_access_editor(self, obj: Page, user: Any) -> bool:
+        return self.may_act(obj, user)
+
+    def locked_for_user(self, obj: Page, user: Any) -> bool:
+        return not self.may_act(obj, user)
+
+    def user_can_lock(self, obj: Page, user: Any) -> bool:
+        return self.may_act(obj, user)
+
+    def get_actions(self, obj: Page, user: Any) -> list[tuple[str, str, bool]]:
+        if not self.may_act(obj, user):
+            return []
+        return [("reject", _("Give back"), True), ("approve", self.approve_label(), True)]
+
+    def approve_label(self) -> str:
+        return _("Release")
+
+    def get_form_for_action(self, action: str) -> type[forms.Form]:
+        return ZurueckgebenForm if action == "reject" else FreigebenForm
+
+    def get_template_for_action(self, action: str) -> str:
+        return "freigabe/aktion.html"
+
+    def get_task_states_user_can_moderate(self, user: Any, **kwargs: Any) -> QuerySet[TaskState]:
+        open_states = self.task_states.filter(status=TaskState.STATUS_IN_PROGRESS)
+        mine = [
+            state.pk
+            for state in open_states.select_related("workflow_state")
+            if self.may_act(state.workflow_state.content_object, user)
+        ]
+        return TaskState.objects.filter(pk__in=mine)
+
+
+class FreigabeTask(BereichTask):
+    """Release by the head (or deputy) of the Bereich that the newest draft names."""
+
+    class Meta:
+        verbose_name = gettext_lazy("release by the head of the responsible Bereich")
+        verbose_name_plural = gettext_lazy("releases by the head of the responsible Bereich")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return _("The head of the page’s responsible Bereich, or the deputy, releases the text.")
+
+    def may_act(self, page: Page, user: Any) -> bool:
+        bereich = entwurfsstand_of(page).bereich
+        return user is not None and releasers_of(bereich).filter(user_id=user.pk).exists()
+
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        page = workflow_state.content_object
+        if not issubclass(page.specific_class, Verantwortung):
+            return self.skip(workflow_state, user)
+        if entwurfsstand_of(page).bereich_id is None:
+            raise errors.AktionVerweigert(
+                _("Choose the responsible Bereich first. Its head has to release the text.")
+            )
+        return super().start(workflow_state, user=user)
+
+    def skip(self, workflow_state: WorkflowState, user: Any) -> TaskState:
+        """A page without a Bereich (such as the imprint) has nobody to release it."""
+        state: TaskState = super().start(workflow_state, user=user)
+        state.status = TaskState.STATUS_SKIPPED
+        state.save(update_fields=["status"])
+        return state
+
+    def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
+        stand = entwurfsstand_of(task_state.workflow_state.content_object)
+        if stand.geaendert_von_id == user.pk:
+            raise errors.EigeneAenderung(
+                _("The last change of this text is yours. Somebody else has to release it.")
+            )
+        super().check_approval(task_state, user, seen)
+
+    def after_approval(self, task_state: TaskState, user: Any, comment: str, weg: str) -> None:
+        from ..freigeben import record_release
+
+        record_release(task_state, user, comment, weg)
+
+
+class VeroeffentlichungTask(BereichTask):
+    """Publication by the Redaktion: only what has been released, exactly as it was released."""
+
+    class Meta:
+        verbose_name = gettext_lazy("publication by the Redaktion")
+        verbose_name_plural = gettext_lazy("publications by the Redaktion")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return _("The Redaktion publishes what the head of the Bereich has released.")
+
+    def may_act(self, page: Page, user: Any) -> bool:
+        return user is not None and user.is_active and stellung_of(user).is_central
+
+    def approve_label(self) -> str:
+        return _("Publish")
+
+    def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
+        from ..freigeben import check_released
+
+        super().check_approval(task_state, user, seen)
+        check_released(task_state.workflow_state, user)

@@ -1,0 +1,69 @@
+"""The mixin of every page for which a Bereich answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+from portal.register.models import Bereich
+
+if TYPE_CHECKING:
+    from .freigabe import Freigabe
+
+
+class Verantwortung(models.Model):
+    """A page with a responsible Bereich: rights, approvers and the public line follow it."""
+
+    # May the Einreichung of a Bereich create pages of this type?
+    von_bereichen_einreichbar: ClassVar[bool] = False
+
+    zustaendiger_bereich = models.ForeignKey(
+        Bereich,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="%(app_label)s_%(class)s_zustaendig",
+        verbose_name=_("responsible Bereich"),
+        help_text=_(
+            "Its head releases the text. Only this Bereich and the Redaktion can change it."
+        ),
+    )
+    beteiligte_bereiche = ParentalManyToManyField(
+        Bereich,
+        blank=True,
+        related_name="%(app_label)s_%(class)s_beteiligt",
+        verbose_name=_("Bereiche involved"),
+        help_text=_("They are all asked for their agreement before the release."),
+    )
+
+    verantwortung_panels = [
+        MultiFieldPanel(
+            [FieldPanel("zustaendiger_bereich"), FieldPanel("beteiligte_bereiche")],
+            heading=_("Responsibility"),
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def freigabe_online(self) -> Freigabe | None:
+        """The release of exactly the content that is online, read from the German page."""
+        page: Any = self
+        return page.quelle.freigaben.filter(online=True).select_related("bereich").first()
+
+    @property
+    def freigabezeile(self) -> dict[str, Any] | None:
+        """Bereich (as it was called then), day and number of the release shown to readers."""
+        freigabe = self.freigabe_online
+        if freigabe is None:
+            return None
+        day = freigabe.am.date()
+        return {
+            "bereich": freigabe.bereich.bezeichnung(day),
+            "am": day,
+            "fassung": freigabe.fassung,
+        }

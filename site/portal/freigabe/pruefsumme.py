@@ -1,0 +1,58 @@
+"""The checksum of a content: what a release is bound to.
+
+Two revisions have the same checksum if a reader would read the same and the same Bereich answers
+for it. Left out is what Wagtail keeps for itself (numbers, times, locks, comments), the schedule,
+and the internal note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any, Final
+
+IGNORED: Final = frozenset(
+    {
+        "pk",
+        "path",
+        "depth",
+        "numchild",
+        "url_path",
+        "draft_title",
+        "live",
+        "live_revision",
+        "latest_revision",
+        "latest_revision_created_at",
+        "has_unpublished_changes",
+        "first_published_at",
+        "last_published_at",
+        "go_live_at",
+        "expire_at",
+        "expired",
+        "locked",
+        "locked_at",
+        "locked_by",
+        "owner",
+        "alias_of",
+        "content_type",
+        "redaktionsnotiz",
+        "wagtail_admin_comments",
+    }
+)
+# A child row gets its number only when the page is published, though nothing has changed.
+IGNORED_IN_ROWS: Final = frozenset(
+    {"pk", "id", "page", "content_object", "sort_order", "translation_key", "locale"}
+)
+
+
+def pruefsumme(content: dict[str, Any]) -> str:
+    """Return the hexadecimal SHA-256 of the content of a revision (`Revision.content`)."""
+    kept = {name: _plain(value) for name, value in content.items() if name not in IGNORED}
+    text = json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list) and all(isinstance(row, dict) for row in value):
+        return [{name: row[name] for name in row if name not in IGNORED_IN_ROWS} for row in value]
+    return value

@@ -1,0 +1,70 @@
+"""Keeps, with every revision, what rights and releases need to know of the draft."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_save
+from django.dispatch import receiver
+from wagtail.models import Page, Revision, get_page_models
+from wagtail.signals import page_published
+
+from .freigeben import cancel_releases, mark_online
+from .models.entwurfsstand import Entwurfsstand
+from .models.verantwortung import Verantwortung
+from .pruefsumme import pruefsumme
+from .rollen import attach_workflow
+
+
+@receiver(post_save, sender=Revision, dispatch_uid="freigabe_revision_saved")
+def draft_changed(sender: type[Revision], instance: Revision, raw: bool = False, **_: Any) -> None:
+    """A revision was written (or overwritten by autosave): keep its Bereich and its content."""
+    if raw or not issubclass(instance.content_type.model_class() or object, Page):
+        return
+    if not instance.is_latest_revision():
+        return
+    content = instance.content
+    summe = pruefsumme(content)
+    stand, _created = Entwurfsstand.objects.get_or_create(page_id=int(instance.object_id))
+    changed = stand.pruefsumme != summe
+    stand.bereich_id = content.get("zustaendiger_bereich")
+    if changed:
+        stand.pruefsumme = summe
+        stand.geaendert_von_id = instance.user_id
+        stand.geaendert_am = instance.created_at
+    stand.save()
+    if changed:
+        page = Page.objects.get(pk=instance.object_id)
+        cancel_releases(page, stand, instance.user)
+
+
+def live_page_saved(sender: type[Page], instance: Any, raw: bool = False, **_: Any) -> None:
+    """A page saved without a revision (import, move of a Bereich): its own value is the newest."""
+    if raw or instance.has_unpublished_changes:
+        return
+    Entwurfsstand.objects.update_or_create(
+        page_id=instance.pk, defaults={"bereich_id": instance.zustaendiger_bereich_id}
+    )
+
+
+def connect_page_types() -> None:
+    """Listen to every page type with a responsible Bereich."""
+    for model in get_page_models():
+        if issubclass(model, Verantwortung):
+            post_save.connect(
+                live_page_saved, sender=model, dispatch_uid=f"freigabe_saved_{model._meta.label}"
+            )
+
+
+@receiver(page_published, dispatch_uid="freigabe_published")
+def published(sender: type[Page], instance: Page, revision: Revision, **_: Any) -> None:
+    """Wagtail sends this for a page that is only scheduled, too; then nothing is online yet."""
+    if instance.live and instance.live_revision_id == revision.pk:
+        mark_online(Page.objects.get(pk=instance.pk), revision)
+
+
+@receiver(post_save, dispatch_uid="freigabe_start_page_saved")
+def start_page_created(sender: type[Any], instance: Any, created: bool, **_: Any) -> None:
+    """A new language tree gets its workflow at once."""
+    if created and isinstance(instance, Page) and instance.depth == 2:
+        attach_workflow(instance)

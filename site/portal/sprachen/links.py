@@ -1,0 +1,107 @@
+"""The same page in the other languages: for the switch, hreflang and the sitemap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import translation
+from wagtail.models import Page, Site
+
+from portal.core.languages import OFFERED, SIMPLE_LANGUAGE, SOURCE_LANGUAGE, direction
+
+from .models.sprache import enabled_codes
+
+OWN_NAMES: Final = dict(OFFERED)
+# Search engines know languages, regions and scripts, not the variant of Leichte Sprache.
+WITHOUT_HREFLANG: Final = frozenset({SIMPLE_LANGUAGE})
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One entry of the language switch.
+
+    ``url`` leads to the same page in that language or, where there is none (``translated`` is
+    False), to that language's start page.
+    """
+
+    code: str
+    name: str
+    url: str
+    full_url: str
+    current: bool
+    translated: bool
+    direction: str
+
+    @property
+    def hreflang(self) -> str:
+        """Value for search engines; empty where they know none, or where the page is missing."""
+        return self.code if self.translated and self.code not in WITHOUT_HREFLANG else ""
+
+
+def public_pages(translation_key: object) -> dict[str, Page]:
+    """Live, public, real (no alias) versions of a page by language code: two queries."""
+    pages = (
+        Page.objects.live()
+        .public()
+        .filter(translation_key=translation_key, alias_of__isnull=True)
+        .select_related("locale")
+    )
+    return {page.locale.language_code: page for page in pages}
+
+
+def routed_page(request: HttpRequest) -> Page | None:
+    """The page Wagtail found for the request (it keeps its answer on the request)."""
+    route = getattr(request, "_wagtail_route_for_request", None)
+    return route.page if route is not None else None
+
+
+def same_view(request: HttpRequest, code: str) -> str:
+    """Address of the same view (search, keyword) in another language; empty if there is none."""
+    match = request.resolver_match
+    if match is None or not match.view_name or match.func.__module__.startswith("wagtail."):
+        return ""
+    try:
+        with translation.override(code):
+            url = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+    except NoReverseMatch:
+        return ""
+    query = request.META.get("QUERY_STRING", "")
+    return f"{url}?{query}" if query else url
+
+
+def language_links(request: HttpRequest) -> list[LanguageLink]:
+    """Every language that is switched on and has a public start page, in the editors' order."""
+    site = Site.find_for_request(request)
+    if site is None:
+        return []
+    page = routed_page(request)
+    starts = public_pages(site.root_page.translation_key)
+    versions = public_pages(page.translation_key) if page is not None else {}
+    current = translation.get_language() or SOURCE_LANGUAGE
+    links = []
+    for code in enabled_codes():
+        if code not in starts:
+            continue
+        links.append(_link(request, code, current, versions.get(code), starts[code]))
+    return links
+
+
+def _link(
+    request: HttpRequest, code: str, current: str, version: Page | None, start: Page
+) -> LanguageLink:
+    view_url = "" if version else same_view(request, code)
+    target = version or start
+    url = view_url or target.get_url(request) or "/"
+    full_url = request.build_absolute_uri(view_url) if view_url else target.get_full_url(request)
+    return LanguageLink(
+        code=code,
+        name=OWN_NAMES[code],
+        url=url,
+        full_url=full_url or "",
+        current=code == current,
+        translated=version is not None or bool(view_url),
+        direction=direction(code),
+    )

@@ -1,0 +1,55 @@
+"""The language of a request, and the guard in front of wagtail-localize."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+
+from .models.sprache import enabled_codes
+from .wagtail_localize_guards import refuse_unless_allowed
+
+
+class PathOnlyLocaleMiddleware:
+    """The address alone decides the language: no cookie, no Accept-Language, exact match.
+
+    Django's own middleware reads the German slug `uk-hilfe` as the language `uk`, and adds
+    `Vary: Accept-Language` to pages for which it negotiates nothing.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+        self.prefixes = {code for code, _ in settings.LANGUAGES} - {settings.LANGUAGE_CODE}
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        first = request.path_info.lstrip("/").split("/", 1)[0]
+        code = first if first in self.prefixes else settings.LANGUAGE_CODE
+        switched_off = first in self.prefixes and code not in enabled_codes()
+        translation.activate(settings.LANGUAGE_CODE if switched_off else code)
+        request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+        if switched_off:
+            raise Http404
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+        return response
+
+
+class LocalizeGuardMiddleware:
+    """Adds the page rights that wagtail-localize does not ask for (see the guards' module)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        if match and match.namespaces == ["wagtail_localize"] and request.user.is_authenticated:
+            return refuse_unless_allowed(request, match.url_name, kwargs)
+        return None
