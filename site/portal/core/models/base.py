@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Any, ClassVar, Self
 from uuid import UUID
 
+from django.conf import settings
 from django.db import models
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
@@ -85,6 +87,10 @@ class BasePage(Page):
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         page_stored.send(sender=type(self), instance=self)
+
+    def permissions_for_user(self, user: Any) -> Any:
+        """Rights on every page come from the one tester (in freigabe), named in the settings."""
+        return import_string(settings.PAGE_PERMISSION_TESTER)(user, self)
 
     @property
     def language_code(self) -> str:
