@@ -106,6 +106,12 @@ def build_navigation(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": site.site_name if site is not None else "",
         "start_url": start["url"] if start is not None else "/",
+        "url": {
+            slug: made["url"]
+            for slug in by_slug
+            if (made := link(request, by_slug[slug], slug, ""))
+        },
+        "pages": {page.url_path: page for page in pages.values()},
         **{name: links(entries) for name, entries in GROUPS.items()},
     }
 

@@ -19,18 +19,27 @@ REACH: Final = 1
 def brotkrumen(context: template.Context, name: str = "") -> dict[str, Any]:
     """Show the way from the start page to this page; ``name`` is the last step of a view.
 
-    Costs one query on a page and none on a view, which has only the start page above it.
+    Costs a query only below the second level of the tree.
     """
-    request, page = context.get("request"), context.get("page")
-    steps: list[dict[str, str]] = []
-    if page is not None:
-        ancestors = page.get_ancestors().filter(depth__gt=HOME_DEPTH).live()
-        steps = [{"title": step.title, "url": step.get_url(request)} for step in ancestors]
+    page, navigation = context.get("page"), context["site_navigation"]
+    steps = [] if page is None else pages_above(page, navigation["pages"])
     return {
-        "schritte": steps,
+        "schritte": [
+            {"title": step.title, "url": step.get_url(context.get("request"))} for step in steps
+        ],
         "hier": name or (page.title if page is not None else ""),
-        "start": context["site_navigation"]["start_url"],
+        "start": navigation["start_url"],
     }
+
+
+def pages_above(page: Page, known: dict[str, Page]) -> list[Page]:
+    """Return the pages between start page and ``page``; the main sections are already known."""
+    if page.depth <= HOME_DEPTH + 1:
+        return []
+    parent = known.get(page.url_path.rsplit("/", 2)[0] + "/")
+    if parent is not None and page.depth == HOME_DEPTH + 2:
+        return [parent]
+    return list(page.get_ancestors().filter(depth__gt=HOME_DEPTH).live())
 
 
 @register.filter

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.utils.formats import number_format
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -18,6 +20,7 @@ register = template.Library()
 SLASH = re.compile(r"/(?=\w)")
 OPENING = re.compile(r"(?<=\w)\(")
 CLOSING = re.compile(r"\)(?=\w)")
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 
 
 @register.filter
@@ -87,3 +90,22 @@ def adresse_umbruch(url: str) -> SafeString:
     """Write a web address without scheme so that it may break after every slash."""
     plain = re.sub(r"^https?://", "", str(url))
     return mark_safe(str(conditional_escape(plain)).replace("/", "/<wbr>"))  # noqa: S308 - escaped
+
+
+@register.filter
+def saetze(text: str) -> list[str]:
+    """Return the sentences of a text: Leichte Sprache puts each on a line of its own."""
+    lines = [line.strip() for line in str(text or "").splitlines() if line.strip()]
+    return [sentence for line in lines for sentence in SENTENCE_END.split(line)]
+
+
+@register.filter
+def zeilen(address: str) -> SafeString:
+    """Write the parts of an address below one another."""
+    return format_html_join(mark_safe("<br>"), "{}", ((part,) for part in address.split(", ")))
+
+
+@register.filter
+def einziger(values: Sequence[Any] | None) -> Any:
+    """Return the only value, None when there is none or more than one."""
+    return values[0] if values and len(values) == 1 else None

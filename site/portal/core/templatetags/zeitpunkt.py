@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Final
 
 from django import template
@@ -50,3 +50,9 @@ def wochentag_datum(value: date | datetime | None) -> SafeString:
         date_format(day, "l"),
         date_format(day, "SHORT_DATE_FORMAT"),
     )
+
+
+@register.filter
+def uhr_leicht(value: time) -> str:
+    """Write a time as Leichte Sprache does: "9.30" or "11", without a zero in front."""
+    return f"{value.hour}.{value.minute:02d}" if value.minute else str(value.hour)
