@@ -120,8 +120,8 @@ def mark_online(page: Page, revision: Revision) -> None:
         freigabe.save(update_fields=["online", "veroeffentlicht_am"])
 
 
-def publish_released_revision(workflow_state: WorkflowState, user: Any = None) -> None:
-    """WAGTAIL_FINISH_WORKFLOW_ACTION: publish what the last step approved, never a later text.
+def publish_approved(workflow_state: WorkflowState, user: Any) -> None:
+    """Publish the revision of the last step; raise `FassungGeaendert` if the text is another now.
 
     Wagtail's own function publishes the newest revision, whatever was approved.
     """

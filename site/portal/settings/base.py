@@ -169,7 +169,7 @@ TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 # One tester for the rights on every page; the workflow publishes only what was released.
 PAGE_PERMISSION_TESTER = "portal.freigabe.permissions.BereichPermissionTester"
-WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.freigabe.freigeben.publish_released_revision"
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.freigabe.workflow_end.publish_released_revision"
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
