@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Final
 
 from django.utils.html import strip_tags
@@ -14,7 +15,7 @@ SPACE: Final = re.compile(r"\s+")
 def html_text(html: str) -> str:
     """Return the words of ``html`` in reading order, single-spaced."""
     spaced = re.sub(r"<(?:/p|/li|/h\d|br|/td|/th|/tr|/div)[^>]*>", " ", html or "")
-    return SPACE.sub(" ", strip_tags(spaced)).strip()
+    return SPACE.sub(" ", unescape(strip_tags(spaced))).strip()
 
 
 def stream_text(value: StreamValue | None) -> str:

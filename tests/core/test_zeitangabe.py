@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from django.utils import translation
+
+from portal.core.models.zeitangabe import zeitangabe_text
+
+DAY = datetime.date(2021, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("precision", "text"),
+    [("tag", "1. November 2021"), ("monat", "November 2021"), ("jahr", "2021")],
+)
+def test_a_month_only_date_never_pretends_to_know_the_day(precision: str, text: str) -> None:
+    with translation.override("de"):
+        assert zeitangabe_text(DAY, precision) == text
+
+
+def test_no_date_is_no_text() -> None:
+    assert zeitangabe_text(None, "tag") == ""
