@@ -28,6 +28,8 @@ class BasePageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if self.instance.language_code != SOURCE_LANGUAGE:
             self._keep_texts_only()
+        if self.for_user is not None:
+            self.instance.narrow_form(self, self.for_user)
 
     def _post_clean(self) -> None:
         """Give the instance its many-to-many choices before its rules read them, not after."""

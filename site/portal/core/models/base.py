@@ -88,6 +88,9 @@ class BasePage(Page):
         super().save(*args, **kwargs)
         page_stored.send(sender=type(self), instance=self)
 
+    def narrow_form(self, form: Any, user: Any) -> None:
+        """Take from the form of this page what ``user`` may not enter; here everything stays."""
+
     def permissions_for_user(self, user: Any) -> Any:
         """Rights on every page come from the one tester (in freigabe), named in the settings."""
         return import_string(settings.PAGE_PERMISSION_TESTER)(user, self)
