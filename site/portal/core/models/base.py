@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from ..catalogue import CardFact, CatalogueEntry
@@ -98,7 +98,7 @@ class BasePage(Page):
     @property
     def language_code(self) -> str:
         """Code of the language this page's texts are written in."""
-        return Locale.objects.get_for_id(self.locale_id).language_code
+        return self.locale.language_code
 
     @cached_property
     def quelle(self) -> Self:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django import template
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
 from portal.core.catalogue import Listing
 
@@ -45,7 +45,7 @@ def pages_above(page: Page, known: dict[str, Page]) -> list[Page]:
 @register.filter
 def seitensprache(page: Page) -> str:
     """Return the code of the language a page is written in."""
-    return Locale.objects.get_for_id(page.locale_id).language_code
+    return page.locale.language_code
 
 
 @register.filter
