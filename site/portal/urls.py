@@ -13,7 +13,6 @@ urlpatterns = [
     path("dokumente/", include(wagtaildocs_urls)),
     path("", include("portal.core.urls")),
     path("", include("portal.sprachen.urls")),
-    path("", include("search.urls_machine")),
     path("media/", include("portal.media.urls")),
     *i18n_patterns(
         path("", include("search.urls")),

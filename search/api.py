@@ -1,0 +1,60 @@
+"""`/api/v1/suche`: the search as JSON. Its German keys are a contract with other systems."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.utils.html import strip_tags
+from django.views.decorators.http import require_safe
+
+from portal.core.catalogue import Entry, FacetChoice, Listing, get_catalogue
+
+
+@require_safe
+def search_api(request: HttpRequest) -> JsonResponse:
+    """Answer `q`, the filters and `seite`; further pages are named in the Link header."""
+    listing = get_catalogue().listing(request.GET, language=request.LANGUAGE_CODE)
+    response = JsonResponse(_body(request, listing), json_dumps_params={"ensure_ascii": False})
+    links = _links(request, listing)
+    if links:
+        response["Link"] = links
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _body(request: HttpRequest, listing: Listing) -> dict[str, Any]:
+    return {
+        "total": listing.total,
+        "results": [_result(request, entry) for entry in listing.entries],
+        "facets": {
+            "art": [_value(choice) for choice in listing.kinds],
+            **{facet.name: [_value(choice) for choice in facet.values] for facet in listing.facets},
+        },
+        "meinten_sie": listing.did_you_mean or None,
+        "vorschlaege": list(listing.suggestions),
+        "notbetrieb": listing.degraded,
+    }
+
+
+def _result(request: HttpRequest, entry: Entry) -> dict[str, str]:
+    return {
+        "title": entry.title,
+        "url": request.build_absolute_uri(entry.url),
+        "art": entry.kind,
+        "sprache": entry.language,
+        "auszug": strip_tags(entry.excerpt) or entry.summary,
+    }
+
+
+def _value(choice: FacetChoice) -> dict[str, Any]:
+    return {"wert": choice.value, "name": choice.name, "anzahl": choice.count}
+
+
+def _links(request: HttpRequest, listing: Listing) -> str:
+    pages = {"prev": listing.previous_url, "next": listing.next_url}
+    return ", ".join(
+        f'<{request.build_absolute_uri(request.path + query)}>; rel="{rel}"'
+        for rel, query in pages.items()
+        if query
+    )

@@ -1,0 +1,38 @@
+"""The embedded engine: FTS5 over the catalogue's token columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.db import connections
+
+from ..models import TOKEN_COLUMNS
+from .base import WordAlternatives
+from .database import DatabaseEngine
+
+_WEIGHTS: Final = dict(zip(TOKEN_COLUMNS, (8.0, 5.0, 3.0, 2.0, 2.0, 1.0, 1.5), strict=True))
+
+
+class SqliteEngine(DatabaseEngine):
+    name = "sqlite"
+
+    def ranked(self, words: Sequence[WordAlternatives], language: str) -> list[int]:
+        if not words:
+            return []
+        weights = ", ".join(str(weight) for weight in _WEIGHTS.values())
+        sql = (
+            "SELECT f.rowid FROM search_fts f"
+            " JOIN search_searchdocument d ON d.id = f.rowid"
+            " WHERE search_fts MATCH %s AND d.language = %s AND NOT d.deleted"
+            f" ORDER BY bm25(search_fts, {weights}), f.rowid"
+        )
+        with connections[self.using].cursor() as cursor:
+            cursor.execute(sql, [" OR ".join(_word(word) for word in words), language])
+            return [pk for (pk,) in cursor.fetchall()]
+
+
+def _word(alternatives: WordAlternatives) -> str:
+    """Tokens hold letters and digits only; quoted, none of them can be an operator."""
+    groups = (" AND ".join(f'"{token}"' for token in tokens) for tokens in alternatives)
+    return "(" + " OR ".join(f"({group})" for group in groups) + ")"

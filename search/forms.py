@@ -1,0 +1,125 @@
+"""Checks what came in the address line. Nothing a reader types raises."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.catalogue import KINDS
+from portal.core.languages import CODES
+
+from .facets import KIND
+from .names import DIMENSIONS, names
+from .request import SearchRequest
+
+LONGEST_QUERY: Final = 200
+_MOST_VALUES: Final = 50
+_SPACE: Final = re.compile(r"\s+")
+_PAGE: Final = re.compile(r"[0-9]{1,6}", re.ASCII)
+
+
+def readable(text: str) -> str:
+    """Free of control characters and lone surrogates, single-spaced, at most 200 characters."""
+    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Cs"} else c for c in text[:2000])
+    return _SPACE.sub(" ", kept).strip()[:LONGEST_QUERY]
+
+
+class QueryField(forms.Field):
+    widget = forms.TextInput
+
+    def clean(self, value: str | None) -> str:
+        return readable(value or "")
+
+
+class PageField(forms.Field):
+    widget = forms.TextInput
+
+    def clean(self, value: str | None) -> int:
+        return max(1, int(value)) if value and _PAGE.fullmatch(value) else 1
+
+
+class ValuesField(forms.Field):
+    """Values of one dimension. A list with an unknown one says so and ignores it."""
+
+    widget = forms.SelectMultiple
+
+    def __init__(self, dimension: str, **kwargs: Any) -> None:
+        self.dimension = dimension
+        super().__init__(required=False, **kwargs)
+
+    def clean(self, value: Sequence[str] | None) -> tuple[str, ...]:
+        given = (readable(one) for one in list(value or ())[:_MOST_VALUES])
+        return tuple(dict.fromkeys(one for one in given if one))
+
+    def known(self, value: str) -> bool:
+        if self.dimension == KIND:
+            return value in KINDS
+        if self.dimension == "sprache":
+            return value in CODES or value.isascii() and value.isalpha() and len(value) <= 3
+        return names.knows(self.dimension, value)
+
+
+class SearchForm(forms.Form):
+    """``q``, the facets by their names, and ``seite``."""
+
+    q = QueryField(required=False)
+    seite = PageField(required=False)
+    art = ValuesField(KIND)
+
+    def __init__(self, params: Mapping[str, Any]) -> None:
+        super().__init__(as_querydict(params))
+        for name, label in DIMENSIONS.items():
+            self.fields[name] = ValuesField(name, label=label)
+
+    def clean(self) -> dict[str, Any]:
+        for name, field in self.fields.items():
+            if isinstance(field, ValuesField):
+                values = self.cleaned_data[name]
+                unknown = [value for value in values if not field.known(value)]
+                if unknown:
+                    self.cleaned_data[name] = tuple(v for v in values if v not in unknown)
+                    self._tell_unknown(name, unknown)
+        return self.cleaned_data
+
+    def _tell_unknown(self, name: str, unknown: list[str]) -> None:
+        told = ", ".join(f"“{value[:40]}”" for value in unknown)
+        message = _("There is no %(values)s to choose here. The list is shown without it.")
+        # add_error() would drop the known values of the same field, too
+        self._errors[name] = self.error_class([message % {"values": told}])
+
+    def request(
+        self,
+        *,
+        language: str,
+        kinds: Sequence[str] = (),
+        fixed: Mapping[str, str] | None = None,
+        page_size: int = 20,
+    ) -> SearchRequest:
+        """Return the checked question; call after `is_valid()`, whatever it said."""
+        data = self.cleaned_data
+        choices = [KIND, *DIMENSIONS] if not kinds else [*DIMENSIONS]
+        return SearchRequest(
+            language=language,
+            text=data["q"],
+            kinds=tuple(kinds),
+            fixed={name: (value,) for name, value in (fixed or {}).items()},
+            chosen={name: data[name] for name in choices if data[name]},
+            page=data["seite"],
+            page_size=page_size,
+        )
+
+
+def as_querydict(params: Mapping[str, Any]) -> QueryDict:
+    """Read a plain mapping as an address line."""
+    if isinstance(params, QueryDict):
+        return params
+    query = QueryDict(mutable=True)
+    for name, value in params.items():
+        query.setlist(name, list(value) if isinstance(value, list | tuple) else [str(value)])
+    return query

@@ -1,0 +1,51 @@
+"""The full-text index beside the catalogue. What it needs differs by database."""
+
+from django.db import migrations
+
+COLUMNS = (
+    "title_words",
+    "title_parts",
+    "intro_words",
+    "intro_parts",
+    "text_words",
+    "text_parts",
+    "keyword_words",
+)
+LIST = ", ".join(COLUMNS)
+NEW = ", ".join(f"new.{name}" for name in COLUMNS)
+OLD = ", ".join(f"old.{name}" for name in COLUMNS)
+ADD = f"INSERT INTO search_fts(rowid, {LIST}) VALUES (new.id, {NEW});"
+TAKE = f"INSERT INTO search_fts(search_fts, rowid, {LIST}) VALUES ('delete', old.id, {OLD});"
+
+# The tokens are ready made: the tokenizer must do nothing but split them at spaces.
+SQLITE = [
+    f"""CREATE VIRTUAL TABLE search_fts USING fts5({LIST}, content='search_searchdocument',
+        content_rowid='id', tokenize='unicode61 remove_diacritics 0')""",
+    f"CREATE TRIGGER search_fts_insert AFTER INSERT ON search_searchdocument BEGIN {ADD} END",
+    f"CREATE TRIGGER search_fts_delete AFTER DELETE ON search_searchdocument BEGIN {TAKE} END",
+    f"""CREATE TRIGGER search_fts_update AFTER UPDATE OF {LIST} ON search_searchdocument
+        BEGIN {TAKE} {ADD} END""",
+]
+SQLITE_BACK = [
+    "DROP TRIGGER search_fts_update",
+    "DROP TRIGGER search_fts_delete",
+    "DROP TRIGGER search_fts_insert",
+    "DROP TABLE search_fts",
+]
+
+
+def create(apps, schema_editor):
+    if schema_editor.connection.vendor == "sqlite":
+        for statement in SQLITE:
+            schema_editor.execute(statement)
+
+
+def remove(apps, schema_editor):
+    if schema_editor.connection.vendor == "sqlite":
+        for statement in SQLITE_BACK:
+            schema_editor.execute(statement)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("search", "0001_initial")]
+    operations = [migrations.RunPython(create, remove)]

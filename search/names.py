@@ -1,0 +1,161 @@
+"""Names, signs and theme classes of facet values, in the reader's language."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.utils import translation
+from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
+
+from portal.core.catalogue import KINDS, FacetValue
+from portal.core.languages import OFFERED, base_language
+from portal.core.models import Schlagwort
+from portal.register.models import (
+    Bereich,
+    Lebensphase,
+    Runde,
+    Sozialraum,
+    Themeninsel,
+    Vokabel,
+    Zielgruppe,
+)
+
+VOCABULARIES: Final[dict[str, type[Vokabel]]] = {
+    "sozialraum": Sozialraum,
+    "themeninsel": Themeninsel,
+    "zielgruppe": Zielgruppe,
+    "lebensphase": Lebensphase,
+    "runde": Runde,
+}
+# Every filter of the address line, in the order of display.
+DIMENSIONS: Final[dict[str, Any]] = {
+    "sozialraum": _("District"),
+    "themeninsel": _("Theme"),
+    "zielgruppe": _("Target group"),
+    "lebensphase": _("Phase of life"),
+    "sprache": _("Language spoken"),
+    "kosten": pgettext_lazy("facet", "Cost"),
+    "stand": _("Status of implementation"),
+    "runde": _("Round"),
+    "bereich": _("Department"),
+    "schlagwort": _("Keyword"),
+}
+CITY_WIDE: Final = "stadtweit"
+_FIXED: Final[dict[tuple[str, str], Any]] = {
+    ("sozialraum", CITY_WIDE): _("city-wide"),
+    ("kosten", "kostenlos"): _("free of charge"),
+    ("stand", "offen"): _("open"),
+    ("stand", "in_planung"): _("in planning"),
+    ("stand", "in_umsetzung"): _("being implemented"),
+    ("stand", "umgesetzt"): _("implemented"),
+    ("stand", "nicht_weiterverfolgt"): _("not pursued"),
+}
+_SIGNS: Final[dict[tuple[str, str], str]] = {
+    ("sozialraum", CITY_WIDE): "sr-stadtweit",
+    ("stand", "offen"): "st-offen",
+    ("stand", "in_planung"): "st-planung",
+    ("stand", "in_umsetzung"): "st-umsetzung",
+    ("stand", "umgesetzt"): "st-umgesetzt",
+    ("stand", "nicht_weiterverfolgt"): "st-nicht",
+}
+_LANGUAGE_NAMES: Final = dict(OFFERED)
+# Another process notices a renamed theme after this long; this one at once.
+_SECONDS: Final = 60.0
+
+
+class _Row:
+    """A vocabulary's value with its names in all languages."""
+
+    __slots__ = ("css", "german", "names", "order", "sign")
+
+    def __init__(self, german: str, names: dict[str, str], order: int, sign: str, css: str) -> None:
+        self.german, self.names, self.order, self.sign, self.css = german, names, order, sign, css
+
+
+class FacetNames:
+    """All names in memory: read with one query a vocabulary, forgotten when one is changed."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str], _Row] = {}
+        self._read_at = float("-inf")
+        self._lock = threading.Lock()
+
+    def forget(self) -> None:
+        self._read_at = float("-inf")
+
+    def value(self, dimension: str, value: str, language: str) -> FacetValue:
+        """Name a value; one that no vocabulary knows is named by its slug."""
+        fixed = _FIXED.get((dimension, value))
+        if fixed is not None:
+            return FacetValue(value, _in(language, fixed), _SIGNS.get((dimension, value), ""))
+        if dimension == "art":
+            return FacetValue(value, _in(language, KINDS[value]) if value in KINDS else value)
+        if dimension == "sprache":
+            return FacetValue(value, spoken_language(value, language))
+        row = self._known().get((dimension, value))
+        if row is None:
+            return FacetValue(value, value)
+        return FacetValue(value, row.names.get(language) or row.german, row.sign, row.css)
+
+    def order(self, dimension: str, value: str) -> tuple[int, str]:
+        """Editorial order where there is one, else the alphabet."""
+        row = self._known().get((dimension, value))
+        if row is not None:
+            return row.order, row.german.casefold()
+        place = list(_FIXED).index((dimension, value)) if (dimension, value) in _FIXED else 0
+        return 10_000 + place, value
+
+    def knows(self, dimension: str, value: str) -> bool:
+        return (dimension, value) in _FIXED or (dimension, value) in self._known()
+
+    def in_all_languages(self, dimension: str, value: str) -> list[tuple[str, str]]:
+        """(language, name), so that a Turkish word for a theme finds the German offers."""
+        row = self._known().get((dimension, value))
+        return [("de", row.german), *row.names.items()] if row else []
+
+    def _known(self) -> dict[tuple[str, str], _Row]:
+        if time.monotonic() - self._read_at > _SECONDS:
+            with self._lock:
+                read_at = time.monotonic()
+                self._rows = dict(_read())
+                self._read_at = read_at
+        return self._rows
+
+
+def _read() -> Iterator[tuple[tuple[str, str], _Row]]:
+    for dimension, model in VOCABULARIES.items():
+        for item in model.objects.all():
+            yield (
+                (dimension, item.slug),
+                _Row(
+                    item.name,
+                    {code: name for code, name in item.namen.items() if name},
+                    item.reihenfolge,
+                    getattr(item, "zeichen", ""),
+                    getattr(item, "farbe", ""),
+                ),
+            )
+    for slug, name in Schlagwort.objects.values_list("slug", "name"):
+        yield ("schlagwort", slug), _Row(name, {}, 0, "", "")
+    for bereich in Bereich.objects.prefetch_related("bezeichnungen"):
+        yield ("bereich", bereich.slug), _Row(str(bereich), {}, 0, "", "")
+
+
+def _in(language: str, message: Any) -> str:
+    with translation.override(language):
+        return str(message)
+
+
+def spoken_language(code: str, reader: str) -> str:
+    """Name of a language in the reader's language; in its own where Django has none."""
+    with translation.override(base_language(reader)):
+        try:
+            return gettext(translation.get_language_info(code)["name"])
+        except KeyError:
+            return _LANGUAGE_NAMES.get(code, code)
+
+
+names = FacetNames()

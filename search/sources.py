@@ -1,0 +1,100 @@
+"""What a catalogue row is made from, and which pages may become one."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import get_script_prefix
+from django.utils import translation
+from wagtail.models import Page, PageViewRestriction
+
+from portal.core.catalogue import CatalogueEntry
+from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.models import BasePage
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One public page in one language, read completely, before any analysis."""
+
+    translation_key: UUID
+    language: str
+    entry: CatalogueEntry
+    address: str
+    page_id: int | None = None
+    first_published: datetime.datetime | None = None
+    changed: datetime.datetime | None = None
+
+    def fingerprint(self, *context: object) -> str:
+        """Hash of everything a row is made from; equal means there is nothing to write."""
+        told = json.dumps([self, *context], default=_told, sort_keys=True)
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _told(value: object) -> object:
+    fields = getattr(type(value), "__dataclass_fields__", None)
+    return [getattr(value, name) for name in fields] if fields else str(value)
+
+
+def sources(keys: Iterable[UUID]) -> Iterator[Source]:
+    """Read the public pages of these translation keys, in all languages."""
+    pages = (
+        Page.objects.filter(translation_key__in=list(keys), live=True, alias_of__isnull=True)
+        .select_related("locale")
+        .order_by("path")
+        .specific()
+    )
+    restricted = _restricted_paths()
+    for page in pages:
+        if (
+            isinstance(page, BasePage)
+            and page.catalogue_kind
+            and not page.path.startswith(restricted)
+        ):
+            address = public_address(page)
+            if address is not None:
+                yield _source(page, address)
+
+
+def _restricted_paths() -> tuple[str, ...]:
+    """Tree paths below which nothing is public (a restriction of an ancestor counts)."""
+    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
+def public_address(page: Page) -> str | None:
+    """Return the path of a page from the site's own root, or None outside of every site.
+
+    Free of the prefix the site may run below: rows are written by commands, too, which do not
+    know it. `Entry.url` puts it back.
+    """
+    parts = page.get_url_parts()
+    if not parts or parts[2] is None:
+        return None
+    return "/" + parts[2].removeprefix(get_script_prefix())
+
+
+def _source(page: BasePage, address: str) -> Source:
+    language = page.locale.language_code
+    with translation.override(language):
+        entry = page.catalogue_entry()
+    return Source(
+        translation_key=page.translation_key,
+        language=language,
+        entry=entry,
+        address=entry.address or address,
+        page_id=page.pk,
+        first_published=page.first_published_at,
+        changed=page.last_published_at or page.latest_revision_created_at,
+    )
+
+
+def served_languages(language: str, available: Iterable[str]) -> list[str]:
+    """Languages whose readers get this version: its own, and for German all without a version."""
+    missing = {code for code, _ in settings.LANGUAGES} - set(available)
+    return sorted({language, *(missing if language == SOURCE_LANGUAGE else ())})
