@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
-from wagtail.models import Page, Revision, get_page_models
+from wagtail.models import Page, Revision, TaskState, get_page_models
 from wagtail.signals import page_published
 
 from .freigeben import cancel_releases, mark_online
@@ -35,7 +35,17 @@ def draft_changed(sender: type[Revision], instance: Revision, raw: bool = False,
     stand.save()
     if changed:
         page = Page.objects.get(pk=instance.object_id)
+        follow_open_step(page, instance)
         cancel_releases(page, stand, instance.user)
+
+
+def follow_open_step(page: Page, revision: Revision) -> None:
+    """Whoever decides now is shown the newest text, not the one the step began with."""
+    state = page.current_workflow_state
+    if state and state.current_task_state:
+        TaskState.objects.filter(
+            pk=state.current_task_state_id, status=TaskState.STATUS_IN_PROGRESS
+        ).update(revision=revision)
 
 
 def live_page_saved(sender: type[Page], instance: Any, raw: bool = False, **_: Any) -> None:

@@ -11,8 +11,16 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from portal.register.models import Bereich
 
+from ..stellung import stellung_of
+
 if TYPE_CHECKING:
     from .freigabe import Freigabe
+
+
+# Fields that only the Redaktion enters, whatever else a form shows.
+CENTRAL_FIELDS = frozenset(
+    {"slug", "go_live_at", "expire_at", "show_in_menus", "beispiel", "redaktionsnotiz"}
+)
 
 
 class Verantwortung(models.Model):
@@ -48,6 +56,21 @@ class Verantwortung(models.Model):
 
     class Meta:
         abstract = True
+
+    def narrow_form(self, form: Any, user: Any) -> None:
+        """A Fachbereich files pages under itself only; schedule and menus are the Redaktion's."""
+        super().narrow_form(form, user)  # type: ignore[misc]
+        stellung = stellung_of(user)
+        if stellung.is_central:
+            return
+        for name in CENTRAL_FIELDS & set(form.fields):
+            del form.fields[name]
+        choice = form.fields.get("zustaendiger_bereich")
+        if choice is not None:
+            own = Bereich.objects.filter(pk__in=stellung.bereiche)
+            choice.queryset = own
+            if len(stellung.bereiche) == 1 and self.zustaendiger_bereich_id is None:
+                choice.initial = own.first()
 
     @property
     def freigabe_online(self) -> Freigabe | None:

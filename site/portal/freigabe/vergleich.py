@@ -1,0 +1,181 @@
+"""The change between two states of a page, field by field, in words a head of a Bereich reads."""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.db import models
+from django.utils.encoding import force_str
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+
+from portal.core.plaintext import html_text, stream_text
+
+from .pruefsumme import IGNORED
+
+GLEICH, NEU, WEG = "gleich", "neu", "weg"
+# Wagtail's own fields that a reader never meets.
+NOT_SHOWN: Final = IGNORED | {
+    "id",
+    "page_ptr",
+    "translation_key",
+    "locale",
+    "show_in_menus",
+    "numchild",
+    "search_description",
+    "seo_title",
+    "beispiel",
+    "geprueft_am",
+    "geprueft_von",
+}
+CHILDREN_NOT_SHOWN: Final = frozenset({"wagtail_admin_comments", "schlagwort_zuordnungen"})
+WORDS: Final = re.compile(r"\s+|[^\s]+")
+
+
+@dataclass(frozen=True)
+class Teil:
+    """A piece of text: ``art`` is gleich, neu or weg."""
+
+    art: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Aenderung:
+    """One changed field; ``zeilen`` holds its lines, each a list of pieces."""
+
+    name: str
+    art: str
+    zeilen: list[list[Teil]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Vergleich:
+    """All changed fields in the order of the page, and the names of those that stayed."""
+
+    geaendert: list[Aenderung]
+    gleich: list[str]
+
+
+def vergleiche(alt: Page | None, neu: Page) -> Vergleich:
+    """Compare two states of one page; without an old one everything filled in is new."""
+    changed, same = [], []
+    old_values = {name: value for name, _label, value in angaben(alt)} if alt is not None else {}
+    for name, label, value in angaben(neu):
+        before = old_values.get(name, [])
+        if before != value:
+            changed.append(_aenderung(label, before, value))
+        elif value:
+            same.append(label)
+    return Vergleich(changed, same)
+
+
+def angaben(page: Page) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield (field name, label, lines of text) of everything a reader meets on the page."""
+    for model_field in page._meta.concrete_fields:
+        if model_field.name not in NOT_SHOWN:
+            yield model_field.name, _label(model_field), field_lines(page, model_field)
+    for m2m in get_all_child_m2m_relations(page):
+        names = sorted(str(row) for row in getattr(page, m2m.name).all())
+        yield m2m.name, _label(m2m), [", ".join(names)] if names else []
+    for relation in get_all_child_relations(page):
+        name = relation.get_accessor_name()
+        if name not in CHILDREN_NOT_SHOWN:
+            rows = [str(row) for row in getattr(page, name).all()]
+            yield name, force_str(relation.related_model._meta.verbose_name_plural), rows
+
+
+def field_lines(page: Page, model_field: models.Field) -> list[str]:
+    """Return the value of a field as lines; an empty field has none."""
+    if isinstance(model_field, StreamField):
+        return stream_text(getattr(page, model_field.name)).splitlines()
+    if model_field.choices:
+        return _one_line(getattr(page, f"get_{model_field.name}_display")())
+    value = getattr(page, model_field.name)
+    if isinstance(model_field, RichTextField):
+        return _one_line(html_text(value))
+    return _one_line(plain(value))
+
+
+def plain(value: Any) -> str:
+    """A single value in the active language: yes and no, dates, lists, everything else."""
+    if value is None or value == "" or value == []:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime.datetime):
+        return date_format(value, "SHORT_DATETIME_FORMAT")
+    if isinstance(value, datetime.date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, datetime.time):
+        return time_format(value, "H:i")
+    if isinstance(value, list | tuple):
+        return ", ".join(str(item) for item in value)
+    return str(value)
+
+
+def _one_line(text: Any) -> list[str]:
+    return [str(text)] if text else []
+
+
+def _label(model_field: models.Field) -> str:
+    return force_str(model_field.verbose_name)
+
+
+def _aenderung(label: str, alt: list[str], neu: list[str]) -> Aenderung:
+    return Aenderung(label, _art(alt, neu), list(_zeilen(alt, neu)))
+
+
+def _art(alt: list[str], neu: list[str]) -> str:
+    if not alt:
+        return _("new")
+    if not neu:
+        return _("removed")
+    before, after = " ".join(alt), " ".join(neu)
+    if after.startswith(before) or after.endswith(before):
+        return _("added to")
+    return _("changed") if _is_prose(before) or len(alt) > 1 else _("replaced")
+
+
+def _is_prose(text: str) -> bool:
+    """Prose is compared word by word; numbers, hours and names are replaced whole."""
+    return len(text.split()) > 3 and not re.search(r"\d[\d .:/-]{4,}", text)
+
+
+def _zeilen(alt: list[str], neu: list[str]) -> Iterator[list[Teil]]:
+    matcher = difflib.SequenceMatcher(None, alt, neu, autojunk=False)
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        if tag == "equal":
+            yield from ([Teil(GLEICH, line)] for line in neu[b1:b2])
+            continue
+        old, new = alt[a1:a2], neu[b1:b2]
+        for index in range(max(len(old), len(new))):
+            yield _zeile(
+                old[index] if index < len(old) else "", new[index] if index < len(new) else ""
+            )
+
+
+def _zeile(alt: str, neu: str) -> list[Teil]:
+    if not alt or not neu or not (_is_prose(alt) and _is_prose(neu)):
+        return [teil for teil in (Teil(WEG, alt), Teil(NEU, neu)) if teil.text]
+    return list(_woerter(WORDS.findall(alt), WORDS.findall(neu)))
+
+
+def _woerter(alt: list[str], neu: list[str]) -> Iterator[Teil]:
+    matcher = difflib.SequenceMatcher(None, alt, neu, autojunk=False)
+    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
+        if tag == "equal":
+            yield Teil(GLEICH, "".join(neu[b1:b2]))
+            continue
+        if a2 > a1:
+            yield Teil(WEG, "".join(alt[a1:a2]))
+        if b2 > b1:
+            yield Teil(NEU, "".join(neu[b1:b2]))

@@ -1,0 +1,98 @@
+"""How Wagtail's admin meets our workflow: one page to decide, no side doors, no foreign drafts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
+from wagtail.log_actions import LogFormatter
+from wagtail.models import Page
+
+from .models.aufgaben import BereichTask
+from .views.entscheiden import entscheiden
+from .wagtail_page_policy import visible_pages
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    return [path("freigabe/<int:task_state_id>/", entscheiden, name="freigabe_entscheiden")]
+
+
+@hooks.register("construct_page_chooser_queryset")
+def hide_foreign_drafts(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    """Choosers list through no policy; here they hide the same titles as every other list."""
+    return pages.filter(pk__in=Page.objects.filter(visible_pages(request.user)).values("pk"))
+
+
+@hooks.register("before_edit_page")
+def decide_on_one_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The editor's own way to approve says neither which text was seen nor that it was cancelled.
+
+    It saves first, passes any argument from the form on to the step, and fails with a 500 when
+    the workflow was cancelled in another tab (wagtail issue 13856).
+    """
+    if request.method != "POST" or "action-workflow-action" not in request.POST:
+        return None
+    state = page.current_workflow_task_state
+    if state is None or not isinstance(state.task.specific, BereichTask):
+        messages.error(request, _("This step has already been decided or withdrawn."))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    messages.info(request, _("Decide here, where you see what has changed. Nothing was saved."))
+    return redirect("freigabe_entscheiden", state.pk)
+
+
+class DecideMenuItem(ActionMenuItem):
+    """Leads from the editor to the page of the decision."""
+
+    name = "freigabe-entscheiden"
+    label = gettext_lazy("Look at the change and decide")
+    icon_name = "check"
+
+    def is_shown(self, context: dict[str, Any]) -> bool:
+        return self.open_state(context) is not None
+
+    def get_url(self, parent_context: dict[str, Any]) -> str | None:
+        state = self.open_state(parent_context)
+        return reverse("freigabe_entscheiden", args=[state.pk]) if state else None
+
+    def open_state(self, context: dict[str, Any]) -> Any:
+        page = context.get("page")
+        state = page.current_workflow_task_state if page is not None and page.pk else None
+        if state is None or context["view"] != "edit":
+            return None
+        task = state.task.specific
+        may = isinstance(task, BereichTask) and task.may_act(page, context["request"].user)
+        return state if may else None
+
+
+@hooks.register("register_page_action_menu_item")
+def decide_menu_item() -> DecideMenuItem:
+    return DecideMenuItem(order=5)
+
+
+@hooks.register("construct_page_action_menu")
+def without_stock_decisions(
+    menu_items: list[Any], request: HttpRequest, context: dict[str, Any]
+) -> None:
+    menu_items[:] = [item for item in menu_items if not isinstance(item, WorkflowMenuItem)]
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    @actions.register_action("freigabe.aufgehoben")
+    class ReleaseCancelled(LogFormatter):
+        label = gettext_lazy("Release cancelled by a change")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("The text was changed after the release. The head is asked again.")
+
+        def format_comment(self, log_entry: Any) -> str:
+            return ""
