@@ -47,12 +47,12 @@ def lower_turkish(word: str) -> str:
 
 def unify_arabic(word: str) -> str:
     """Alef, ya and ta marbuta in one spelling, no tatweel, no vowel signs."""
-    composed = unicodedata.normalize("NFC", word).translate(_ARABIC)
+    composed = unicodedata.normalize("NFC", word.lower()).translate(_ARABIC)
     return without_marks(composed)
 
 
 def unify_persian(word: str) -> str:
-    composed = unicodedata.normalize("NFKC", word).translate(_PERSIAN)
+    composed = unicodedata.normalize("NFKC", word.lower()).translate(_PERSIAN)
     return without_marks(composed)
 
 
