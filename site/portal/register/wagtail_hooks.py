@@ -1,6 +1,14 @@
 """The registers in the admin's menu."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -17,6 +25,7 @@ from .models import (
     Themeninsel,
     Zielgruppe,
 )
+from .views.schlagwort import join
 
 
 class BereichViewSet(SnippetViewSet):
@@ -101,3 +110,15 @@ class RegisterViewSetGroup(SnippetViewSetGroup):
     menu_name = "register"
     menu_icon = "list-ul"
     menu_order = 250
+
+
+@hooks.register("register_admin_urls")
+def urls() -> list[URLPattern]:
+    return [path("schlagwort/<int:pk>/zusammenlegen/", join, name="register_schlagwort_join")]
+
+
+@hooks.register("register_snippet_listing_buttons")
+def join_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(snippet, Schlagwort) and user.has_perm("core.delete_schlagwort"):
+        address = reverse("register_schlagwort_join", args=[snippet.pk])
+        yield Button(_("Join with another one"), address, icon_name="link", priority=30)

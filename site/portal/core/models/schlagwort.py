@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
+from wagtail.models import Revision
 from wagtail.search import index
 
 from ..slugs import german_slug
+
+RELATION = "schlagwort_zuordnungen"
 
 
 class Schlagwort(index.Indexed, TagBase):
@@ -28,11 +33,12 @@ class Schlagwort(index.Indexed, TagBase):
 
     @transaction.atomic
     def join_into(self, target: Schlagwort) -> None:
-        """Give every page of this word to ``target`` and delete this word; no link is lost."""
+        """Give every page and every draft of this word to ``target`` and delete this word."""
         own = SchlagwortZuordnung.objects.filter(tag=self)
         already = SchlagwortZuordnung.objects.filter(tag=target).values("content_object_id")
         own.filter(content_object_id__in=already).delete()
         own.update(tag=target)
+        join_in_drafts(self.pk, target.pk)
         self.delete()
 
 
@@ -41,7 +47,7 @@ class SchlagwortZuordnung(ItemBase):
 
     tag = models.ForeignKey(Schlagwort, related_name="zuordnungen", on_delete=models.CASCADE)
     content_object = ParentalKey(
-        "wagtailcore.Page", related_name="schlagwort_zuordnungen", on_delete=models.CASCADE
+        "wagtailcore.Page", related_name=RELATION, on_delete=models.CASCADE
     )
 
     class Meta:
@@ -52,3 +58,18 @@ class SchlagwortZuordnung(ItemBase):
                 fields=["tag", "content_object"], name="schlagwort_einmal_je_seite"
             )
         ]
+
+
+def join_in_drafts(old: int, new: int) -> None:
+    """Put one word for another in stored drafts; publishing one would drop a deleted word."""
+    for revision in Revision.page_revisions.all().iterator(chunk_size=200):
+        entries = revision.content.get(RELATION, [])
+        if any(entry["tag"] == old for entry in entries):
+            revision.content[RELATION] = joined(entries, old, new)
+            revision.save(update_fields=["content"])
+
+
+def joined(entries: list[dict[str, Any]], old: int, new: int) -> list[dict[str, Any]]:
+    """Return the stored links with ``new`` in place of ``old``, each word once."""
+    renamed = [{**entry, "tag": new if entry["tag"] == old else entry["tag"]} for entry in entries]
+    return list({entry["tag"]: entry for entry in reversed(renamed)}.values())[::-1]
