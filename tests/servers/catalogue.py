@@ -9,6 +9,7 @@ from typing import Protocol, Self
 from tests.servers.elastic import DISTRIBUTIONS, Cluster, Elastic
 from tests.servers.mail import Mailbox
 from tests.servers.postgres import Postgres
+from tests.servers.site import ExampleSite
 
 
 class Startable(Protocol):
@@ -24,6 +25,7 @@ class Startable(Protocol):
 SERVERS: dict[str, Callable[[], Startable]] = {
     "postgres": Postgres,
     "mail": Mailbox,
+    "site": functools.partial(ExampleSite, worker=True),
     "elasticsearch-cluster": functools.partial(Cluster, DISTRIBUTIONS["elasticsearch-8"]),
     **{name: functools.partial(Elastic, found) for name, found in DISTRIBUTIONS.items()},
 }

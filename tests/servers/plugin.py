@@ -11,6 +11,7 @@ from tests.servers import left_out
 from tests.servers.elastic import DISTRIBUTIONS, Cluster, Elastic
 from tests.servers.mail import Mailbox
 from tests.servers.postgres import Postgres
+from tests.servers.site import ExampleSite
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -56,6 +57,20 @@ def mailbox() -> Iterator[Mailbox]:
     """A mail server; point EMAIL_HOST and EMAIL_PORT at it through its `url` or `port`."""
     with Mailbox() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def example_site() -> Iterator[ExampleSite]:
+    """The example site in production settings with a worker; only for reading, tests share it."""
+    with ExampleSite(worker=True) as site:
+        yield site
+
+
+@pytest.fixture
+def own_site() -> Iterator[ExampleSite]:
+    """The same, fresh for one test that writes (5 s)."""
+    with ExampleSite(worker=True) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")

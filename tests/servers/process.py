@@ -68,6 +68,10 @@ class Server:
         """Further environment variables of the process."""
         return {}
 
+    def full_environment(self) -> dict[str, str]:
+        """Environment the process runs with."""
+        return {**os.environ, "HOME": str(self.folder), **self.environment()}
+
     def is_ready(self) -> bool:
         """Whether the server answers."""
         with socket.socket() as probe:
@@ -91,7 +95,7 @@ class Server:
             self.process = subprocess.Popen(
                 self.command(),
                 cwd=self.folder,
-                env=os.environ | {"HOME": str(self.folder)} | self.environment(),
+                env=self.full_environment(),
                 stdout=output,
                 stderr=subprocess.STDOUT,
                 user=self.user,
