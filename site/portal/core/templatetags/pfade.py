@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from django import template
 from wagtail.models import Page
 
-from portal.core.catalogue import Listing
+from portal.core.catalogue import Entry, Listing
 
 register = template.Library()
 
@@ -59,3 +60,18 @@ def seitenzahlen(listing: Listing) -> list[int]:
             numbers.append(0)
         numbers.append(number)
     return numbers
+
+
+@register.filter
+def pdf_adresse(page: Page) -> str:
+    """Return the address of the PDF beside a page, '' for a page that has none."""
+    return f"{page.url.rstrip('/')}.pdf" if getattr(page, "pdf_template", "") else ""
+
+
+@register.filter
+def eintrag_von(linked: Mapping[str, Sequence[Entry]] | None, page: Page | None) -> Entry | None:
+    """Return the public row of a page among those the page links to; None if it is not public."""
+    if not linked or page is None:
+        return None
+    rows = (entry for entries in linked.values() for entry in entries)
+    return next((entry for entry in rows if entry.translation_key == page.translation_key), None)

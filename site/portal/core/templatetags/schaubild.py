@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
 from typing import Any, Final, NamedTuple
@@ -143,6 +144,18 @@ def reihen_mit_kopf(tabelle: Any) -> list[list[dict[str, Any]]]:
         [{"kopf": kopf, "zelle": zelle} for kopf, zelle in zip(headings, row, strict=True)]
         for row in tabelle.rows
     ]
+
+
+@register.filter
+def zahlen_je_lage(mauer: Any) -> list[dict[str, Any]]:
+    """Return the wall as rows of a table: one a Sozialraum, how many bricks of each status."""
+    order = [stand.stand for stand in mauer.staende]
+    rows = []
+    for lage in mauer.lagen:
+        counted = Counter(stein.stand for stein in lage.steine)
+        numbers = [counted[stand] for stand in order]
+        rows.append({"name": lage.name, "zahlen": numbers, "summe": len(lage.steine)})
+    return rows
 
 
 @register.inclusion_tag("components/stadtplan_flaechen.html")

@@ -13,8 +13,13 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-MACHINE: Final = {"tag": "%Y-%m-%d", "monat": "%Y-%m", "jahr": "%Y"}
-READER: Final = {"tag": "SHORT_DATE_FORMAT", "monat": "YEAR_MONTH_FORMAT", "jahr": "Y"}
+MACHINE: Final = {"tag": "%Y-%m-%d", "monat": "%Y-%m", "monat_kurz": "%Y-%m", "jahr": "%Y"}
+READER: Final = {
+    "tag": "SHORT_DATE_FORMAT",
+    "monat": "YEAR_MONTH_FORMAT",
+    "monat_kurz": "m/Y",
+    "jahr": "Y",
+}
 
 
 def as_date(value: date | datetime) -> date:
@@ -26,7 +31,7 @@ def as_date(value: date | datetime) -> date:
 
 @register.filter
 def datum(value: date | datetime | None, genauigkeit: str = "tag") -> SafeString:
-    """Return ``<time>`` with the date as exact as it is known (tag, monat or jahr)."""
+    """Return ``<time>`` with the date as exact as known: tag, monat (monat_kurz: 10/2026), jahr."""
     if not value:
         return SafeString("")
     day = as_date(value)
