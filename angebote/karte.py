@@ -1,0 +1,40 @@
+"""The offer on a card: five facts in the order people ask for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from portal.core.catalogue import CardFact
+
+from .sprachen import spoken_language_names
+from .wochenplan import wochenplan_kurz
+
+if TYPE_CHECKING:
+    from .models import Angebot
+
+
+def card_facts(angebot: Angebot) -> list[CardFact]:
+    """Return the facts that are known, in the active language. Facts come from the German page."""
+    facts: Angebot = angebot.quelle
+    lines = [
+        CardFact("personen", _("For whom"), fuer_wen_kurz(angebot)),
+        CardFact("ort", _("Where"), facts.raum_text()),
+        CardFact("uhr", _("When"), wann_kurz(angebot)),
+        CardFact("euro", _("Cost"), facts.kosten_text),
+        CardFact("sprache", _("Languages"), ", ".join(spoken_language_names(facts.sprachen))),
+    ]
+    return [line for line in lines if line.text]
+
+
+def fuer_wen_kurz(angebot: Angebot) -> str:
+    """Return the target groups and the age, in one line."""
+    facts: Angebot = angebot.quelle
+    groups = ", ".join(str(gruppe) for gruppe in facts.zielgruppen.all())
+    return ", ".join(filter(None, [groups, facts.alter_text]))
+
+
+def wann_kurz(angebot: Angebot) -> str:
+    """Return the weekly times in one line, or the note on them in the page's language."""
+    return wochenplan_kurz(angebot.quelle.oeffnungszeiten.all()) or angebot.zeiten_hinweis

@@ -1,0 +1,127 @@
+"""The weekly times of an offer as readers see them: day by day, in one line, as next dates."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.utils.dates import WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
+
+from .auswahl import Rhythmus, Wochentag
+
+if TYPE_CHECKING:
+    from .models.zeiten import Ausnahme, Oeffnungszeit
+
+WORKING_DAYS: Final = 5
+LOOK_AHEAD_DAYS: Final = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Zeitspanne:
+    """A time of a day: clock times, "" or "first of the month", and a note (German)."""
+
+    von: datetime.time
+    bis: datetime.time
+    rhythmus: str
+    hinweis: str
+
+    @property
+    def text(self) -> str:
+        return f"{clock(self.von)}–{clock(self.bis)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tagesplan:
+    """A row of the weekly table."""
+
+    wochentag: int
+    name: str
+    zeiten: tuple[Zeitspanne, ...]
+    heute: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Termin:
+    """One date on which the offer takes place."""
+
+    tag: datetime.date
+    von: datetime.time
+    bis: datetime.time
+    hinweis: str
+
+
+def clock(time: datetime.time) -> str:
+    """Return 9:30, as signs and speech say it, in every language."""
+    return f"{time.hour}:{time.minute:02d}"
+
+
+def tagesplaene(zeiten: Iterable[Oeffnungszeit], heute: datetime.date) -> list[Tagesplan]:
+    """Return Monday to Friday, and the weekend where there are times; [] without any times."""
+    by_day: dict[int, list[Zeitspanne]] = defaultdict(list)
+    for zeit in sorted(zeiten, key=lambda z: (z.wochentag, z.von)):
+        rhythmus = "" if zeit.rhythmus == Rhythmus.JEDE_WOCHE else zeit.get_rhythmus_display()
+        by_day[zeit.wochentag].append(Zeitspanne(zeit.von, zeit.bis, rhythmus, zeit.hinweis))
+    if not by_day:
+        return []
+    return [
+        Tagesplan(day.value, str(day.label), tuple(by_day[day]), day == heute.weekday())
+        for day in Wochentag
+        if day < WORKING_DAYS or by_day[day]
+    ]
+
+
+def naechste_termine(
+    zeiten: Sequence[Oeffnungszeit],
+    ausnahmen: Sequence[Ausnahme],
+    *,
+    ab: datetime.date,
+    bis: datetime.date | None = None,
+    limit: int = 3,
+) -> list[Termin]:
+    """Return the next dates from ``ab`` on, at most two months ahead and not after ``bis``."""
+    last = min(filter(None, [bis, ab + datetime.timedelta(days=LOOK_AHEAD_DAYS)]))
+    closed = [ausnahme for ausnahme in ausnahmen if ausnahme.geschlossen]
+    found: list[Termin] = []
+    for tag in days(ab, last):
+        if any(ausnahme.umfasst(tag) for ausnahme in closed):
+            continue
+        found += [Termin(tag, z.von, z.bis, z.hinweis) for z in zeiten if z.faellt_auf(tag)]
+        if len(found) >= limit:
+            break
+    return sorted(found, key=lambda termin: (termin.tag, termin.von))[:limit]
+
+
+def days(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+    for number in range((last - first).days + 1):
+        yield first + datetime.timedelta(days=number)
+
+
+def wochenplan_kurz(zeiten: Iterable[Oeffnungszeit]) -> str:
+    """Return the times in one line, such as “Mo–Do, 14:00–16:00”; "" without any times."""
+    days_of: dict[tuple[datetime.time, datetime.time], set[int]] = defaultdict(set)
+    for zeit in zeiten:
+        days_of[zeit.von, zeit.bis].add(zeit.wochentag)
+    ordered = sorted(days_of.items(), key=lambda item: (min(item[1]), item[0]))
+    return "; ".join(
+        f"{day_names(sorted(day_numbers))}, {clock(von)}–{clock(bis)}"
+        for (von, bis), day_numbers in ordered
+    )
+
+
+def day_names(numbers: Sequence[int]) -> str:
+    """Return “Mo–Do” for three or more days in a row, else “Di und Do”."""
+    names = [str(WEEKDAYS_ABBR[number]) for number in numbers]
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{names[0]}–{names[-1]}"
+    return enumeration(names)
+
+
+def enumeration(names: Sequence[str]) -> str:
+    """Join names as a sentence does: “A, B and C”."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}

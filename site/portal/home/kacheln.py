@@ -1,0 +1,101 @@
+"""The tiles of the start page and the overview pages: themes, districts, life phases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.utils.translation import ngettext
+from wagtail.models import Page, PageQuerySet
+
+from portal.core.languages import SOURCE_LANGUAGE
+from portal.register.models import Lebensphase
+
+OFFERS_SLUG: Final = "angebote"
+SECTION_DEPTH: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Kachel:
+    """A way onward: name in the reader's language, sign, theme class, a short text, a count."""
+
+    slug: str
+    name: str
+    url: str
+    sign: str = ""
+    css: str = ""
+    text: str = ""
+    total: int = 0
+    current: bool = False
+    kurz: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.name
+
+
+def count_text(total: int) -> str:
+    return ngettext("%(count)s offer", "%(count)s offers", total) % {"count": total}
+
+
+def in_language(pages: PageQuerySet, language: str, *related: str) -> list[tuple[Any, Any]]:
+    """Return (German page, page to link to) pairs: in ``language`` where it is live."""
+    codes = {SOURCE_LANGUAGE, language}
+    rows = pages.live().public().filter(locale__language_code__in=codes)
+    found: dict[Any, dict[str, Page]] = {}
+    for page in rows.select_related("locale", *related):
+        found.setdefault(page.translation_key, {})[page.locale.language_code] = page
+    return [
+        (versions[SOURCE_LANGUAGE], versions.get(language, versions[SOURCE_LANGUAGE]))
+        for versions in found.values()
+        if SOURCE_LANGUAGE in versions
+    ]
+
+
+def vocabulary_tiles(
+    pages: PageQuerySet, attribute: str, counts: Mapping[str, int], *, language: str
+) -> list[Kachel]:
+    """Return a tile for every page of a vocabulary (``attribute``), in the editorial order."""
+    pairs = in_language(pages, language, attribute)
+    pairs.sort(key=lambda pair: (getattr(pair[0], attribute).reihenfolge, pair[0].title))
+    return [
+        vocabulary_tile(getattr(german, attribute), shown.url, counts) for german, shown in pairs
+    ]
+
+
+def vocabulary_tile(word: Any, url: str, counts: Mapping[str, int]) -> Kachel:
+    total = counts.get(word.slug, 0)
+    return Kachel(
+        slug=word.slug,
+        name=str(word),
+        url=url,
+        sign=word.zeichen,
+        css=getattr(word, "farbe", ""),
+        text=count_text(total),
+        total=total,
+    )
+
+
+def offers_address(language: str) -> str:
+    """Return the address of the list of offers, German if there is none in ``language``."""
+    section = Page.objects.filter(slug=OFFERS_SLUG, depth=SECTION_DEPTH)
+    return next((shown.url for _german, shown in in_language(section, language)), "")
+
+
+def phase_tiles(
+    address: str, counts: Mapping[str, int], filters: Mapping[str, str] | None = None
+) -> list[Kachel]:
+    """Return the life phases as ways to the offers for them; ``filters`` are kept."""
+    return [
+        Kachel(
+            slug=phase.slug,
+            name=str(phase),
+            kurz=phase.kurz,
+            url=f"{address}?{urlencode({**(filters or {}), 'lebensphase': phase.slug})}",
+            text=str(phase),
+            total=counts.get(phase.slug, 0),
+        )
+        for phase in Lebensphase.objects.gueltig()
+    ]
