@@ -68,6 +68,7 @@ class Angebot(
     parent_page_types = ["angebote.AngebotIndex"]
     subpage_types: list[str] = []
     template = "angebote/angebot.html"
+    pdf_template = "pdf/angebot.html"
 
     beschreibung = ContentStreamField(
         ContentStreamBlock(),

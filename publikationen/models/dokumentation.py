@@ -35,6 +35,7 @@ class Dokumentation(BasePage):
     parent_page_types = ["publikationen.Veranstaltung", "publikationen.DialogIndex"]
     subpage_types: list[str] = []
     template = "publikationen/dokumentation.html"
+    pdf_template = "pdf/dokumentation.html"
 
     runde = models.ForeignKey(
         Runde,
@@ -94,12 +95,14 @@ class Dokumentation(BasePage):
         """Return the results of the Themeninseln, in their order."""
         return [block for block in self.kapitel if block.block_type == "themeninsel_block"]
 
+    def pdf_context(self) -> dict[str, Any]:
+        return {"veranstaltung": self.veranstaltung, "gliederung": self.gliederung()}
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
         return {
             **super().get_context(request, *args, **kwargs),
-            "veranstaltung": self.veranstaltung,
-            "gliederung": self.gliederung(),
+            **self.pdf_context(),
             "inselbloecke": self.inselbloecke(),
             "linked": linked_by_kind(self.catalogue_links(), language=language),
             "referring": get_catalogue().referring(self.translation_key, language=language),

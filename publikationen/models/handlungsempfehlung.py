@@ -61,6 +61,7 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
     parent_page_types = ["publikationen.HandlungsempfehlungIndex"]
     subpage_types: list[str] = []
     template = "publikationen/handlungsempfehlung.html"
+    pdf_template = "pdf/handlungsempfehlung.html"
     # A copy or a translation has no number of its own.
     exclude_fields_in_copy = ["nummer"]
 

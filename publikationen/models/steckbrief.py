@@ -60,6 +60,7 @@ class Massnahmensteckbrief(MitUmsetzungsstand, Verantwortung, Einordnung, BasePa
     parent_page_types = ["publikationen.SteckbriefIndex"]
     subpage_types: list[str] = []
     template = "publikationen/massnahmensteckbrief.html"
+    pdf_template = "pdf/massnahmensteckbrief.html"
 
     ziel = models.TextField(_("goal"), blank=True, help_text=_("What is better when it succeeds?"))
     zielgruppe_text = models.TextField(_("target group"), blank=True)

@@ -54,6 +54,7 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
     parent_page_types = ["publikationen.StrategiepapierIndex"]
     subpage_types: list[str] = []
     template = "publikationen/strategiepapier.html"
+    pdf_template = "pdf/strategiepapier.html"
 
     sozialraum = models.ForeignKey(
         Sozialraum, on_delete=models.PROTECT, related_name="+", verbose_name=_("Sozialraum")
@@ -158,15 +159,22 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
             "url": self.full_url or "",
         }
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def pdf_context(self) -> dict[str, Any]:
         language = self.language_code
         return {
-            **super().get_context(request, *args, **kwargs),
             "gliederung": self.gliederung(),
             "empfehlungen": self.empfehlungen_mit_stand(),
-            "ausgaben": self.ausgaben(),
             "linked": linked_by_kind(self.catalogue_links(), language=language),
-            "referring": get_catalogue().referring(self.translation_key, language=language),
+        }
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **self.pdf_context(),
+            "ausgaben": self.ausgaben(),
+            "referring": get_catalogue().referring(
+                self.translation_key, language=self.language_code
+            ),
         }
 
     def catalogue_facets(self) -> dict[str, list[str]]:

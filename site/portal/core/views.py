@@ -70,4 +70,3 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """The page for our own errors; it must work when the database does not."""
     return HttpResponse(render_to_string("500.html"), status=500)
-

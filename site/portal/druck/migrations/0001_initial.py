@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import portal.druck.models
 from django.db import migrations, models
+
+import portal.druck.models
 
 
 class Migration(migrations.Migration):
