@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 from wagtail.models.pages import PagePermissionTester
 
 from portal.core.languages import SIMPLE_LANGUAGE, SOURCE_LANGUAGE
@@ -61,11 +61,14 @@ class BereichPermissionTester(PagePermissionTester):
 
     def in_review(self) -> bool:
         """Is this page or one below it in review? Then it can be neither deleted nor moved."""
-        if self.page.workflow_in_progress:
-            return True
-        return not self.page.is_leaf() and any(
-            child.workflow_in_progress for child in self.page.get_descendants()
-        )
+        if self.page.is_leaf():
+            return bool(self.page.workflow_in_progress)
+        tree = self.page.get_descendants(inclusive=True).values_list("pk", flat=True)
+        return WorkflowState.objects.filter(
+            status=WorkflowState.STATUS_IN_PROGRESS,
+            base_content_type=self.page.get_base_content_type(),
+            object_id__in=[str(pk) for pk in tree],
+        ).exists()
 
     def can_add_subpage(self) -> bool:
         if not super().can_add_subpage():

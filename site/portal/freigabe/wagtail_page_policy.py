@@ -1,8 +1,10 @@
 """Hides foreign drafts from Wagtail's lists: explorer, search, reports, history, admin API.
 
+The confirmation page of a bulk action names even the pages it refuses, so it is asked here, too.
+
 Wagtail 7.4 asks `PagePermissionPolicy` for the pages a user may see in lists, and this class knows
 only the tree. Wagtail 8 has a registry for policies; with it this module becomes a subclass
-(wagtail issue 2907). Until then the two methods that make lists are replaced once, at start-up.
+(wagtail issue 2907). until then the methods that make lists are replaced once, at start-up.
 """
 
 from __future__ import annotations
@@ -11,12 +13,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page, PageViewRestriction
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .permissions import SOURCE_LOCALES
 from .stellung import stellung_of
 
+_original_bulk_context = PageBulkAction.get_context_data
 _original_any = PagePermissionPolicy.instances_user_has_any_permission_for
 
 
@@ -70,7 +74,18 @@ def _explorable_instances(self: PagePermissionPolicy, user: Any) -> QuerySet[Pag
     )
 
 
+def _bulk_context(self: PageBulkAction, **kwargs: Any) -> dict[str, Any]:
+    context = _original_bulk_context(self, **kwargs)
+    refused = context["items_with_no_access"]
+    pks = [row["item"].pk for row in refused]
+    seen = Page.objects.filter(visible_pages(self.request.user), pk__in=pks)
+    visible = set(seen.values_list("pk", flat=True))
+    context["items_with_no_access"] = [row for row in refused if row["item"].pk in visible]
+    return context
+
+
 def install() -> None:
-    """Replace the two methods; a second call changes nothing."""
+    """Replace the methods; a second call changes nothing."""
+    PageBulkAction.get_context_data = _bulk_context
     PagePermissionPolicy.instances_user_has_any_permission_for = _any_permission_for
     PagePermissionPolicy.explorable_instances = _explorable_instances
