@@ -47,7 +47,8 @@ class Catalogue:
         form.is_valid()
         request = form.request(language=language, kinds=kinds, fixed=fixed, page_size=page_size)
         result = SearchService().search(request)
-        rows = SearchDocument.objects.in_bulk(result.ids)
+        # A search server may lag behind; what is not public any more is not shown in any case.
+        rows = SearchDocument.objects.public().in_bulk(result.ids)
         shown = [rows[pk] for pk in result.ids if pk in rows]
         return build_listing(form, request, result, entries(shown, language, result.stems))
 

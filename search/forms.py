@@ -61,7 +61,7 @@ class ValuesField(forms.Field):
         if self.dimension == KIND:
             return value in KINDS
         if self.dimension == "sprache":
-            return value in CODES or value.isascii() and value.isalpha() and len(value) <= 3
+            return value in CODES or (value.isascii() and value.isalpha() and len(value) <= 3)
         return names.knows(self.dimension, value)
 
 
@@ -80,18 +80,18 @@ class SearchForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         for name, field in self.fields.items():
             if isinstance(field, ValuesField):
-                values = self.cleaned_data[name]
-                unknown = [value for value in values if not field.known(value)]
-                if unknown:
-                    self.cleaned_data[name] = tuple(v for v in values if v not in unknown)
-                    self._tell_unknown(name, unknown)
+                self._keep_known(name, field)
         return self.cleaned_data
 
-    def _tell_unknown(self, name: str, unknown: list[str]) -> None:
-        told = ", ".join(f"“{value[:40]}”" for value in unknown)
+    def _keep_known(self, name: str, field: ValuesField) -> None:
+        values = self.cleaned_data[name]
+        known = tuple(value for value in values if field.known(value))
+        if known == values:
+            return
+        told = ", ".join(f"“{value[:40]}”" for value in values if value not in known)
         message = _("There is no %(values)s to choose here. The list is shown without it.")
-        # add_error() would drop the known values of the same field, too
-        self._errors[name] = self.error_class([message % {"values": told}])
+        self.add_error(name, message % {"values": told})
+        self.cleaned_data[name] = known  # add_error() takes the known values away, too
 
     def request(
         self,

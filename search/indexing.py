@@ -12,6 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.dispatch import Signal
 
 from .analysis import ANALYSIS_VERSION
 from .models import (
@@ -36,6 +37,8 @@ _COLUMNS: Final = [
 ]
 
 Identity = tuple[UUID, str]
+# Sent inside the transaction that wrote rows, once a batch.
+rows_written = Signal()
 _collected: ContextVar[set[UUID] | None] = ContextVar("collected", default=None)
 
 
@@ -100,6 +103,7 @@ class IndexWriter:
         changes += [_removal(row) for row in rows.values() if not row.deleted]
         if changes:
             self._store(changes)
+            rows_written.send(type(self), using=self.using)
 
     def _store(self, changes: list[Change]) -> None:
         rows = [change.row for change in changes]
@@ -144,7 +148,8 @@ class IndexWriter:
         with connections[self.using].cursor() as cursor:
             cursor.executemany(
                 f"INSERT INTO {table} (language, form, count) VALUES (%s, %s, %s)"  # noqa: S608
-                f" ON CONFLICT (language, form) DO UPDATE SET count = {table}.count + excluded.count",
+                " ON CONFLICT (language, form)"
+                f" DO UPDATE SET count = {table}.count + excluded.count",
                 sorted(steps),
             )
         if any(step < 0 for _, _, step in steps):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.utils import translation
-from django.utils.translation import gettext, gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from portal.core.catalogue import KINDS, FacetValue
 from portal.core.languages import OFFERED, base_language
@@ -19,6 +22,7 @@ from portal.register.models import (
     Runde,
     Sozialraum,
     Themeninsel,
+    ThemeninselAlias,
     Vokabel,
     Zielgruppe,
 )
@@ -66,13 +70,16 @@ _LANGUAGE_NAMES: Final = dict(OFFERED)
 _SECONDS: Final = 60.0
 
 
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A vocabulary's value with its names in all languages."""
 
-    __slots__ = ("css", "german", "names", "order", "sign")
-
-    def __init__(self, german: str, names: dict[str, str], order: int, sign: str, css: str) -> None:
-        self.german, self.names, self.order, self.sign, self.css = german, names, order, sign, css
+    german: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    order: int = 0
+    sign: str = ""
+    css: str = ""
+    spellings: tuple[str, ...] = ()
 
 
 class FacetNames:
@@ -114,7 +121,9 @@ class FacetNames:
     def in_all_languages(self, dimension: str, value: str) -> list[tuple[str, str]]:
         """(language, name), so that a Turkish word for a theme finds the German offers."""
         row = self._known().get((dimension, value))
-        return [("de", row.german), *row.names.items()] if row else []
+        if row is None:
+            return []
+        return [*(("de", name) for name in (row.german, *row.spellings)), *row.names.items()]
 
     def _known(self) -> dict[tuple[str, str], _Row]:
         if time.monotonic() - self._read_at > _SECONDS:
@@ -126,22 +135,27 @@ class FacetNames:
 
 
 def _read() -> Iterator[tuple[tuple[str, str], _Row]]:
+    spellings = defaultdict(list)
+    for slug, name in ThemeninselAlias.objects.values_list("themeninsel__slug", "name"):
+        spellings[slug].append(name)
     for dimension, model in VOCABULARIES.items():
         for item in model.objects.all():
-            yield (
-                (dimension, item.slug),
-                _Row(
-                    item.name,
-                    {code: name for code, name in item.namen.items() if name},
-                    item.reihenfolge,
-                    getattr(item, "zeichen", ""),
-                    getattr(item, "farbe", ""),
-                ),
-            )
+            yield (dimension, item.slug), _row(item, tuple(spellings.get(item.slug, ())))
     for slug, name in Schlagwort.objects.values_list("slug", "name"):
-        yield ("schlagwort", slug), _Row(name, {}, 0, "", "")
+        yield ("schlagwort", slug), _Row(name)
     for bereich in Bereich.objects.prefetch_related("bezeichnungen"):
-        yield ("bereich", bereich.slug), _Row(str(bereich), {}, 0, "", "")
+        yield ("bereich", bereich.slug), _Row(str(bereich))
+
+
+def _row(item: Vokabel, spellings: tuple[str, ...]) -> _Row:
+    return _Row(
+        item.name,
+        {code: name for code, name in item.namen.items() if name},
+        item.reihenfolge,
+        getattr(item, "zeichen", ""),
+        getattr(item, "farbe", ""),
+        spellings,
+    )
 
 
 def _in(language: str, message: Any) -> str:

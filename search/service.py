@@ -14,7 +14,7 @@ from portal.core.languages import SOURCE_LANGUAGE
 
 from .analysis import QueryWord, analyser_for
 from .engines.base import Answer, Question, WordAlternatives
-from .engines.registry import database_engine
+from .engines.registry import search_engine
 from .facets import KIND, facet_index
 from .models import SearchDocument
 from .names import DIMENSIONS
@@ -31,7 +31,7 @@ class SearchService:
 
     def __init__(self, using: str = DEFAULT_DB_ALIAS) -> None:
         self.using = using
-        self.engine = database_engine(using)
+        self.engine = search_engine(using)
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the asked page; one beyond the last gives the last."""
@@ -50,6 +50,7 @@ class SearchService:
             pages=pages,
             counts=answer.counts,
             stems=_stems(words),
+            degraded=answer.degraded,
         )
 
     def _everything(self, request: SearchRequest) -> Answer:

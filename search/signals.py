@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction, Site
@@ -19,9 +21,10 @@ from portal.core.models import Schlagwort
 from portal.core.signals import page_stored
 from portal.register.models import Bereich, BereichBezeichnung, ThemeninselAlias
 
-from .indexing import refresh
+from .indexing import refresh, rows_written
 from .models import SearchDocument
 from .names import VOCABULARIES, names
+from .tasks import send_to_search_server
 
 _DIMENSIONS = {
     **{model: dimension for dimension, model in VOCABULARIES.items()},
@@ -32,6 +35,7 @@ _DIMENSIONS = {
 
 def connect() -> None:
     """Called once, when all apps are there."""
+    rows_written.connect(_rows_written, dispatch_uid="search")
     page_stored.connect(_page_stored, dispatch_uid="search")
     page_unpublished.connect(_page_changed, dispatch_uid="search")
     post_save.connect(_page_changed, sender=Page, dispatch_uid="search")
@@ -49,6 +53,11 @@ def connect() -> None:
         pre_delete.connect(_word_changes, sender=model, dispatch_uid="search")
         post_save.connect(_word_changed, sender=model, dispatch_uid="search")
         post_delete.connect(_word_changed, sender=model, dispatch_uid="search")
+
+
+def _rows_written(using: str, **_: Any) -> None:
+    if settings.SEARCH_URL and using == DEFAULT_DB_ALIAS:
+        transaction.on_commit(send_to_search_server.enqueue)
 
 
 def _page_stored(instance: Page, **_: Any) -> None:

@@ -1,4 +1,4 @@
-"""What an engine is: it ranks tokens. Words, synonyms, facet names and pages are not its business."""
+"""What an engine is: it ranks tokens. Words, synonyms, names and pages are not its business."""
 
 from __future__ import annotations
 
@@ -26,11 +26,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Ids of the rows of the asked page, best first; figures over all hits."""
+    """Ids of the rows of the asked page, best first; figures over all hits.
+
+    ``degraded``: the search server did not answer, the database did.
+    """
 
     ids: Sequence[int]
     total: int
     counts: Mapping[str, Mapping[str, int]]
+    degraded: bool = False
 
 
 class SearchEngine(Protocol):

@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cache
 from typing import Final
-from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from .address import ServerAddress, parse_search_url
+from .base import SearchEngine
+from .breaker import Breaker
 from .database import DatabaseEngine
+from .elastic import ElasticEngine
+from .fallback import FallbackEngine
+from .server import SearchServer
 from .sqlite import SqliteEngine
 
 DATABASE_ENGINES: Final[dict[str, type[DatabaseEngine]]] = {"sqlite": SqliteEngine}
-SERVERS: Final = frozenset({"elasticsearch", "opensearch"})
-_SECURE: Final = "+https"
 
 
-@dataclass(frozen=True, slots=True)
-class ServerAddress:
-    """`elasticsearch://user:password@host-1:9200,host-2:9200/index` taken apart."""
-
-    product: str
-    hosts: tuple[str, ...]
-    user: str = ""
-    password: str = ""
-    index: str = "suche"
-
-
-def parse_search_url(url: str) -> ServerAddress | None:
-    """Return the search server that ``SEARCH_URL`` names, None when it names none."""
-    if not url:
-        return None
-    parts = urlsplit(url)
-    product = parts.scheme.removesuffix(_SECURE)
-    if product not in SERVERS or not parts.netloc:
-        raise ImproperlyConfigured(
-            "SEARCH_URL must be empty or elasticsearch://host:9200 or opensearch://host:9200"
-            " (several hosts with commas, +https for TLS)."
-        )
-    scheme = "https" if parts.scheme.endswith(_SECURE) else "http"
-    login, _, hosts = parts.netloc.rpartition("@")
-    user, _, password = login.partition(":")
-    return ServerAddress(
-        product=product,
-        hosts=tuple(f"{scheme}://{host}" for host in hosts.split(",") if host),
-        user=user,
-        password=password,
-        index=parts.path.strip("/") or "suche",
-    )
+def search_engine(using: str = DEFAULT_DB_ALIAS) -> SearchEngine:
+    """The engine readers get: the search server with the database behind it, or the database."""
+    address = parse_search_url(settings.SEARCH_URL)
+    inside = database_engine(using)
+    if address is None:
+        return inside
+    outside = ElasticEngine(search_server(address), address.index, using)
+    return FallbackEngine(outside, inside, _breaker(address))
 
 
 def database_engine(using: str = DEFAULT_DB_ALIAS) -> DatabaseEngine:
@@ -57,3 +37,14 @@ def database_engine(using: str = DEFAULT_DB_ALIAS) -> DatabaseEngine:
     if vendor not in DATABASE_ENGINES:
         raise ImproperlyConfigured(f"There is no search engine for the database {vendor}.")
     return DATABASE_ENGINES[vendor](using)
+
+
+@cache
+def search_server(address: ServerAddress) -> SearchServer:
+    """Clients keep their connections, so there is one a process and address."""
+    return SearchServer(address, timeout=settings.SEARCH_TIMEOUT_SECONDS)
+
+
+@cache
+def _breaker(address: ServerAddress) -> Breaker:
+    return Breaker(settings.SEARCH_BREAKER_SECONDS)

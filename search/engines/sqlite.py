@@ -7,11 +7,15 @@ from typing import Final
 
 from django.db import connections
 
-from ..models import TOKEN_COLUMNS
 from .base import WordAlternatives
 from .database import DatabaseEngine
 
-_WEIGHTS: Final = dict(zip(TOKEN_COLUMNS, (8.0, 5.0, 3.0, 2.0, 2.0, 1.0, 1.5), strict=True))
+_WEIGHTS: Final = (8.0, 5.0, 3.0, 2.0, 2.0, 1.0, 1.5)  # in the order of TOKEN_COLUMNS
+_MATCHES: Final = (
+    "SELECT f.rowid FROM search_fts f JOIN search_searchdocument d ON d.id = f.rowid"
+    " WHERE search_fts MATCH %s AND d.language = %s AND NOT d.deleted"
+    " ORDER BY bm25(search_fts, %s, %s, %s, %s, %s, %s, %s), f.rowid"
+)
 
 
 class SqliteEngine(DatabaseEngine):
@@ -20,15 +24,9 @@ class SqliteEngine(DatabaseEngine):
     def ranked(self, words: Sequence[WordAlternatives], language: str) -> list[int]:
         if not words:
             return []
-        weights = ", ".join(str(weight) for weight in _WEIGHTS.values())
-        sql = (
-            "SELECT f.rowid FROM search_fts f"
-            " JOIN search_searchdocument d ON d.id = f.rowid"
-            " WHERE search_fts MATCH %s AND d.language = %s AND NOT d.deleted"
-            f" ORDER BY bm25(search_fts, {weights}), f.rowid"
-        )
+        query = " OR ".join(_word(word) for word in words)
         with connections[self.using].cursor() as cursor:
-            cursor.execute(sql, [" OR ".join(_word(word) for word in words), language])
+            cursor.execute(_MATCHES, [query, language, *_WEIGHTS])
             return [pk for (pk,) in cursor.fetchall()]
 
 

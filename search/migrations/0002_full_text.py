@@ -14,6 +14,7 @@ COLUMNS = (
 LIST = ", ".join(COLUMNS)
 NEW = ", ".join(f"new.{name}" for name in COLUMNS)
 OLD = ", ".join(f"old.{name}" for name in COLUMNS)
+# ruff: noqa: S608 - the columns are ours
 ADD = f"INSERT INTO search_fts(rowid, {LIST}) VALUES (new.id, {NEW});"
 TAKE = f"INSERT INTO search_fts(search_fts, rowid, {LIST}) VALUES ('delete', old.id, {OLD});"
 

@@ -1,0 +1,131 @@
+"""One door to Elasticsearch 8/9 and OpenSearch 2/3 through their plain clients.
+
+Both clients take the same plain dictionaries; only their construction and their errors differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from typing import Any, Final
+
+import elastic_transport
+import elasticsearch
+import opensearchpy
+
+from .address import ServerAddress
+from .base import EngineUnavailable
+
+_ERRORS: Final = (
+    elasticsearch.ApiError,
+    elastic_transport.TransportError,
+    opensearchpy.exceptions.OpenSearchException,
+)
+
+
+class SearchServer:
+    """A search server or cluster. Every method raises `EngineUnavailable` and nothing else."""
+
+    def __init__(
+        self, address: ServerAddress, *, timeout: float, write_timeout: float = 30
+    ) -> None:
+        self.address = address
+        self.timeout = timeout
+        self.write_timeout = write_timeout
+
+    @cached_property
+    def _reader(self) -> Any:
+        return self._client(self.timeout)
+
+    @cached_property
+    def _writer(self) -> Any:
+        return self._client(self.write_timeout)
+
+    def _client(self, timeout: float) -> Any:
+        """A client that asks the next host when one refuses, but never waits twice."""
+        login = (self.address.user, self.address.password) if self.address.user else None
+        hosts = list(self.address.hosts)
+        retries = len(hosts)
+        if self.address.product == "opensearch":
+            return opensearchpy.OpenSearch(
+                hosts, http_auth=login, timeout=timeout, max_retries=retries, retry_on_timeout=False
+            )
+        return elasticsearch.Elasticsearch(
+            hosts,
+            basic_auth=login,
+            request_timeout=timeout,
+            max_retries=retries,
+            retry_on_timeout=False,
+        )
+
+    # Reading ------------------------------------------------------------------------------------
+
+    def search(self, index: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        with _translated():
+            return dict(self._reader.search(index=index, body=dict(body)))
+
+    def page(self, index: str, body: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Hits of a search that may take its time (checks, not readers)."""
+        with _translated():
+            return list(self._writer.search(index=index, body=dict(body))["hits"]["hits"])
+
+    def is_healthy(self) -> bool:
+        try:
+            with _translated():
+                return self._reader.cluster.health()["status"] != "red"
+        except EngineUnavailable:
+            return False
+
+    # Writing ------------------------------------------------------------------------------------
+
+    def bulk(self, lines: Sequence[Mapping[str, Any]], *, to_alias: bool) -> list[dict[str, Any]]:
+        """Send prepared lines; return the answer of every item. An alias is never created."""
+        with _translated():
+            # OpenSearch knows `require_alias` from 2.0, Elasticsearch from 7.10
+            answer = self._writer.bulk(body=list(lines), require_alias=to_alias)
+            return [next(iter(item.values())) for item in answer["items"]]
+
+    def create_index(self, index: str, body: Mapping[str, Any]) -> None:
+        with _translated():
+            self._writer.indices.create(index=index, body=dict(body))
+
+    def refresh(self, index: str) -> None:
+        with _translated():
+            self._writer.indices.refresh(index=index)
+
+    def count(self, index: str) -> int:
+        with _translated():
+            return int(self._writer.count(index=index)["count"])
+
+    def indices(self, pattern: str) -> list[str]:
+        """Names of the indices that match, none when there are none."""
+        with _translated():
+            return sorted(self._writer.indices.get(index=pattern, allow_no_indices=True))
+
+    def behind(self, alias: str) -> list[str]:
+        """Names of the indices an alias stands for."""
+        with _translated():
+            if not self._writer.indices.exists_alias(name=alias):
+                return []
+            return sorted(self._writer.indices.get_alias(name=alias))
+
+    def move_alias(self, alias: str, *, to: str, away_from: Sequence[str]) -> None:
+        """Let the alias stand for another index, in one atomic step."""
+        remove = [{"remove": {"index": old, "alias": alias}} for old in away_from if old != to]
+        with _translated():
+            self._writer.indices.update_aliases(
+                body={"actions": [*remove, {"add": {"index": to, "alias": alias}}]}
+            )
+
+    def delete_index(self, index: str) -> None:
+        with _translated():
+            self._writer.indices.delete(index=index, ignore_unavailable=True)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except _ERRORS as error:
+        raise EngineUnavailable(f"{type(error).__name__}: {error}") from error
