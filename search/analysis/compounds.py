@@ -10,12 +10,12 @@ from typing import NamedTuple, Protocol
 from .folding import fold_german
 from .morphemes import Morphemes
 from .rules import word_set
-from .stems import german_stem
 
 _EXCEPTIONS = Path(__file__).parent / "data" / "zerlegung_de.txt"
 _SHORTEST_COMPOUND = 7
 _LONGEST_COMPOUND = 60
 _LINKS = ("innen", "ens", "er", "es", "en", "in", "s", "n", "e")
+_ENDINGS = ("", "e", "n", "s", "en", "es", "er", "em", "ern", "ens", "se", "sen", "ses", "nen")
 _SHORT_NOUNS = word_set("short_nouns")
 _NO_PARTS = word_set("no_parts")
 _SUFFIXES = word_set("suffixes")
@@ -102,33 +102,38 @@ class MorphemeSplitter:
 
     def last_cost(self, piece: str) -> tuple[float, str] | None:
         """The same for the last piece, which may carry an ending."""
-        if piece in self.exceptions:
-            return 1.0, piece
-        if piece in _SUFFIXES:
-            return 4.0, piece
-        if piece in _NO_PARTS or (len(piece) < 4 and piece not in _SHORT_NOUNS):
+        exception = self.exception(piece)
+        if exception is not None:
+            return 1.0, exception
+        if piece in _NO_PARTS or _ENDING.match(piece):
             return None
-        if piece in self.morphemes.nouns:
-            return _cost(piece, self.morphemes.nouns[piece]), piece
-        stem = german_stem(piece[:-1] if piece[:-1] in self.morphemes.nouns else piece)
-        if stem not in self._stems or _ENDING.match(piece):
-            return None
-        return _cost(piece, self._stems[stem]) + 0.5, piece
+        for ending in _ENDINGS:
+            base = piece.removesuffix(ending)
+            if ending and base == piece:
+                continue
+            if base in _SUFFIXES:
+                return 4.0, base
+            if len(base) > 3 or base in _SHORT_NOUNS:
+                for word in (base, *_dictionary_forms(base, ending)):
+                    probability = self._last.get(word)
+                    if probability is not None:
+                        return _cost(piece, probability) + (0.5 if ending else 0.0), piece
+        return None
+
+    def exception(self, word: str) -> str | None:
+        """The entry of the exceptions list that a word is a form of."""
+        forms = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
+        return next((form for form in forms if form in self.exceptions), None)
 
     @cached_property
-    def _stems(self) -> dict[str, float]:
-        """Stems of what may stand at the end of a compound."""
-        stems: dict[str, float] = {}
-        for word, probability in (
-            *self.morphemes.adjectives.items(),
-            *self.morphemes.nouns.items(),
-        ):
-            stem = german_stem(word)
-            if len(stem) > 3 or word in _SHORT_NOUNS:
-                stems[stem] = max(probability, stems.get(stem, probability))
-        for suffix in _SUFFIXES:
-            stems.setdefault(german_stem(suffix), -8.0)
-        return stems
+    def _last(self) -> Mapping[str, float]:
+        """What may stand at the end of a compound: nouns, and adjectives such as `farbig`."""
+        return {**self.morphemes.adjectives, **self.morphemes.nouns}
+
+
+def _dictionary_forms(base: str, ending: str) -> tuple[str, ...]:
+    """Plurals that replace an ending: `zentr|en` of Zentrum, `firm|en` of Firma."""
+    return (base + "um", base + "a", base + "o") if ending == "en" else ()
 
 
 def _cost(piece: str, log_probability: float) -> float:
@@ -137,9 +142,9 @@ def _cost(piece: str, log_probability: float) -> float:
 
 @lru_cache(maxsize=200_000)
 def _cheapest_parts(splitter: MorphemeSplitter, word: str) -> tuple[_Part, ...]:
-    exception = splitter.exceptions.get(word)
+    exception = splitter.exception(word)
     if exception is not None:
-        return _placed(word, exception)
+        return _placed(word, splitter.exceptions[exception])
     best: dict[int, _Path] = {0: _Path(0.0, ())}
     for start in range(len(word) - 2):
         if start in best:

@@ -9,7 +9,7 @@ from .folding import fold_german
 from .gender import base_form, plain
 from .reading import Reader, Reading, joined, placed
 from .runs import HYPHENS, MIDDLE_DOTS, Run, runs
-from .stems import german_stem
+from .stems import german_stem, noun_stems
 from .stopwords import stopwords
 from .terms import Token
 
@@ -17,6 +17,7 @@ _SEPARATORS = re.compile(rf"[{HYPHENS}'’ʼ‘`´*:_/.()]+")
 _COMPOUND_MARKS = re.compile(rf"[{HYPHENS}/.]")
 _DOTS = str.maketrans(dict.fromkeys(MIDDLE_DOTS))
 _CONJUNCTIONS = frozenset({"und", "oder", "bzw", "beziehungsweise", "sowie", "wie", "auch", "als"})
+_ADJECTIVE = re.compile(r"(.{4,}?)(?:s?lich|isch|ig|ell|os|al|haft)$")
 _SHORTEST_PART = 3
 _MOST_SUSPENDED = 4  # "Sprach-, Lese-, Schreib- und Rechenkurse"
 
@@ -72,13 +73,19 @@ class GermanAnalyser(Reader):
         if form in self._stop or len(form) < 2:
             return Reading(form, german_stem(form), stop=not form.isdigit())
         stem, base = german_stem(form), base_form(form)
-        parts = self._stems(self._splitter.split(base), stem)
+        parts = self._stems(self._splitter.split(base), stem) or _root(stem)
         inner = self._stems(self._splitter.compounds(base), stem)
         return Reading(form, stem, parts, inner)
 
     def _stems(self, words: tuple[str, ...], whole: str) -> tuple[str, ...]:
         stems = (german_stem(word) for word in words if word not in self._stop)
         return tuple(stem for stem in stems if stem != whole and len(stem) >= _SHORTEST_PART)
+
+
+def _root(stem: str) -> tuple[str, ...]:
+    """The noun an adjective is made of, as its part: `rechtlich` holds recht."""
+    match = _ADJECTIVE.match(stem)
+    return (match[1],) if match and match[1] in noun_stems() else ()
 
 
 def _folded(raw: str) -> str:

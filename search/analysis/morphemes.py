@@ -13,16 +13,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .folding import fold_german
 
 _FIELD_WORDS = Path(__file__).parent / "data" / "fachwoerter_de.txt"
 _MODEL = "morphmodel_ger.pgz"
-_TAG_NUMBERS, _PROBABILITIES = 0, 7  # places of the two tables we need in HanTa's model tuple
+_TAG_NUMBERS, _PROBABILITIES, _BASES = 0, 7, 8  # places of what we need in HanTa's model tuple
 _RARE = -13.0  # log probability given to our own words
 _NOUNS, _CLIPPED = ("NN", "NN_VAR", "ACR_NN"), ("NN_VAR_EL", "NN_VAR_ELIS")
 _VERBS, _ADJECTIVES = ("VV", "VVnp"), ("ADJ", "ADJ_VAR", "ADJ_INVAR")
+_VERB_VARIANTS = ("VV_VAR", "VVnp_VAR")
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Morphemes:
     clipped: Mapping[str, float]  # "schul", "farb": only before another part
     verbs: Mapping[str, float]  # "sprech", "lern": only before another part
     adjectives: Mapping[str, float]
+    verb_variants: Mapping[str, str]  # sprich -> sprech, hilf -> helf
 
 
 class _NumberType:
@@ -70,6 +72,7 @@ def german_morphemes() -> Morphemes:
         clipped=_folded(model, _CLIPPED),
         verbs=_folded(model, _VERBS),
         adjectives=_folded(model, _ADJECTIVES),
+        verb_variants=_variants(model, _VERB_VARIANTS),
     )
 
 
@@ -79,25 +82,36 @@ def field_words() -> Iterable[str]:
     return [fold_german(line) for line in lines if line and not line.startswith("#")]
 
 
-def _hanta_model() -> dict[str, Mapping[str, float]]:
-    """Tag name -> {morpheme: log probability}.
+class _Model(NamedTuple):
+    probabilities: dict[str, Mapping[str, float]]  # tag name -> {morpheme: log probability}
+    bases: dict[str, Mapping[str, str]]  # tag name -> {morpheme: base form}
 
-    The file is read without HanTa's module, which would need numpy for what we do not use.
-    """
+
+def _hanta_model() -> _Model:
+    """The file is read without HanTa's module, which would need numpy for what we do not use."""
     package = importlib.util.find_spec("HanTa")
     if package is None or not package.submodule_search_locations:
         raise ModuleNotFoundError("HanTa")
     with gzip.open(Path(package.submodule_search_locations[0]) / _MODEL) as file:
         model = _DataOnly(file).load()
-    numbers, probabilities = model[_TAG_NUMBERS], model[_PROBABILITIES]
-    return {tag: probabilities.get(number, {}) for tag, number in numbers.items()}
+    numbers = model[_TAG_NUMBERS]
+    return _Model(
+        {tag: model[_PROBABILITIES].get(number, {}) for tag, number in numbers.items()},
+        {tag: model[_BASES].get(number, {}) for tag, number in numbers.items()},
+    )
 
 
-def _folded(model: Mapping[str, Mapping[str, float]], tags: Iterable[str]) -> dict[str, float]:
+def _folded(model: _Model, tags: Iterable[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for tag in tags:
-        for morpheme, probability in model.get(tag, {}).items():
+        for morpheme, probability in model.probabilities.get(tag, {}).items():
             word = fold_german(morpheme)
             if word.isalpha():
                 found[word] = max(probability, found.get(word, probability))
     return found
+
+
+def _variants(model: _Model, tags: Iterable[str]) -> dict[str, str]:
+    pairs = ((k, v) for tag in tags for k, v in model.bases.get(tag, {}).items())
+    folded = ((fold_german(variant), fold_german(base)) for variant, base in pairs)
+    return {variant: base for variant, base in folded if variant != base and len(variant) > 2}
