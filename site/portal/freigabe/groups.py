@@ -33,6 +33,8 @@ VOCABULARIES: Final = (
 )
 REGISTERS: Final = (*VOCABULARIES, "register.bereich", "register.kontakt", "angebote.einrichtung")
 EDITORIAL: Final = ("core.schlagwort", "wagtailredirects.redirect")
+# Languages come with the program: they are switched and ordered, never added or deleted.
+LANGUAGE_SWITCH: Final = ("sprachen.view_sprache", "sprachen.change_sprache")
 TECHNICAL: Final = (
     "users.user",
     "auth.group",
@@ -79,7 +81,7 @@ ROLES: Final = (
     Role(
         REDAKTION,
         models=(*REGISTERS, *EDITORIAL),
-        permissions=("wagtail_localize.submit_translation", "wagtailcore.change_locale"),
+        permissions=("wagtail_localize.submit_translation", *LANGUAGE_SWITCH),
         pages=ALL_PAGE_ACTIONS,
         media=("add", "change", "delete", "choose"),
     ),
@@ -88,7 +90,7 @@ ROLES: Final = (
     Role(
         ADMINISTRATION,
         models=(*REGISTERS, *EDITORIAL, *TECHNICAL),
-        permissions=("wagtail_localize.submit_translation",),
+        permissions=("wagtail_localize.submit_translation", *LANGUAGE_SWITCH),
         pages=ALL_PAGE_ACTIONS,
         media=("add", "change", "delete", "choose"),
     ),

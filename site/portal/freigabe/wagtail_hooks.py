@@ -13,9 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
+from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 
+from .models import Zustaendigkeit
 from .models.aufgaben import BereichTask
 from .views.entscheiden import entscheiden
 from .wagtail_page_policy import visible_pages
@@ -24,6 +26,26 @@ from .wagtail_page_policy import visible_pages
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     return [path("freigabe/<int:task_state_id>/", entscheiden, name="freigabe_entscheiden")]
+
+
+class ZustaendigkeitViewSet(ModelViewSet):
+    """Who acts for which Bereich: these rows are rights, so only the Administration has them."""
+
+    model = Zustaendigkeit
+    name = "zustaendigkeiten"
+    icon = "user"
+    menu_label = gettext_lazy("Responsibilities")
+    menu_order = 650
+    add_to_settings_menu = True
+    copy_view_enabled = False
+    list_display = ["user", "bereich", "rolle", "abwesend_von", "abwesend_bis"]
+    list_filter = ["rolle", "bereich"]
+    form_fields = ["user", "bereich", "rolle", "abwesend_von", "abwesend_bis"]
+
+
+@hooks.register("register_admin_viewset")
+def zustaendigkeit_viewset() -> ZustaendigkeitViewSet:
+    return ZustaendigkeitViewSet()
 
 
 @hooks.register("construct_page_chooser_queryset")

@@ -61,12 +61,17 @@ def routed_page(request: HttpRequest) -> Page | None:
 def same_view(request: HttpRequest, code: str) -> str:
     """Address of the same view (search, keyword) in another language; empty if there is none."""
     match = request.resolver_match
-    if match is None or not match.view_name or match.func.__module__.startswith("wagtail."):
+    if match is None or not match.view_name:
         return ""
     try:
         with translation.override(code):
             url = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        with translation.override(SOURCE_LANGUAGE):
+            german_url = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
     except NoReverseMatch:
+        return ""
+    has_languages = code == SOURCE_LANGUAGE or url != german_url
+    if not has_languages or match.view_name == "wagtail_serve":
         return ""
     query = request.META.get("QUERY_STRING", "")
     return f"{url}?{query}" if query else url

@@ -1,0 +1,109 @@
+"""Gate: no own text is missing in a catalogue, none is fuzzy, placeholders are the same."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import polib
+import pytest
+from django.conf import settings
+
+from portal.core.languages import CODES
+
+LOCALE = Path(settings.LOCALE_PATHS[0])
+ROOT = LOCALE.parents[1]
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+# Every text of the interface in German; public texts in every language that is offered.
+# English is the language of the messages themselves; Leichte Sprache reads the German catalogue.
+WHOLE = ("de",)
+PUBLIC = tuple(code for code in CODES if (LOCALE / code).exists() and code not in {"de", "en"})
+PUBLIC_SOURCES = ("site/templates/", "search/", "angebote/", "publikationen/", "site/portal/core/")
+"""Folders whose messages readers meet; the templates of the admin are left out below."""
+ADMIN_ONLY = re.compile(
+    r"templates/(freigabe|wagtailadmin|sprachen|wagtail_localize)/|/models/|/blocks/|wagtail_hooks|"
+    r"admin|/fields\.py|apps\.py|checks\.py|panels\.py|/forms\.py"
+)
+
+
+def catalogue(code: str) -> polib.POFile:
+    return polib.pofile(str(LOCALE / code / "LC_MESSAGES" / "django.po"))
+
+
+def texts(entry: polib.POEntry) -> list[str]:
+    return list(entry.msgstr_plural.values()) if entry.msgid_plural else [entry.msgstr]
+
+
+@pytest.mark.parametrize("code", [*WHOLE, *PUBLIC])
+def test_no_translation_is_fuzzy(code: str) -> None:
+    assert [entry.msgid for entry in catalogue(code) if entry.fuzzy] == []
+
+
+@pytest.mark.parametrize("code", [*WHOLE, *PUBLIC])
+def test_placeholders_are_the_same(code: str) -> None:
+    wrong = [
+        (entry.msgid, text)
+        for entry in catalogue(code)
+        for text in texts(entry)
+        if text and not placeholders_match(entry, text)
+    ]
+    assert wrong == []
+
+
+def placeholders_match(entry: polib.POEntry, text: str) -> bool:
+    """A plural form may leave out the number it stands for ("ein Angebot")."""
+    found = set(PLACEHOLDER.findall(text))
+    wanted = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
+    return found <= wanted if entry.msgid_plural else found == wanted
+
+
+@pytest.mark.parametrize("code", WHOLE)
+def test_german_is_complete(code: str) -> None:
+    assert [entry.msgid for entry in catalogue(code) if not entry.translated()] == []
+
+
+@pytest.fixture(scope="module")
+def in_the_source(tmp_path_factory: pytest.TempPathFactory) -> polib.POFile:
+    """All messages of our own sources, extracted anew."""
+    if shutil.which("xgettext") is None:
+        pytest.skip("gettext is missing: apt-get install gettext")
+    from django.core.management import call_command
+    from django.test.utils import override_settings
+
+    folder = tmp_path_factory.mktemp("messages")
+    for name in ("angebote", "publikationen", "search", "site"):
+        shutil.copytree(
+            ROOT / name,
+            folder / name,
+            ignore=shutil.ignore_patterns("locale", "static", "migrations", "__pycache__"),
+        )
+    (folder / "locale").mkdir()
+    with pytest.MonkeyPatch.context() as patch, override_settings(LOCALE_PATHS=[folder / "locale"]):
+        patch.chdir(folder)
+        call_command("makemessages", locale=["xx"], extensions=["html", "py", "txt"], verbosity=0)
+    return polib.pofile(str(folder / "locale" / "xx" / "LC_MESSAGES" / "django.po"))
+
+
+def key(entry: polib.POEntry) -> tuple[str | None, str]:
+    return entry.msgctxt, entry.msgid
+
+
+def test_german_knows_every_message_of_the_source(in_the_source: polib.POFile) -> None:
+    known = {key(entry) for entry in catalogue("de") if entry.translated()}
+    assert sorted(e.msgid for e in in_the_source if key(e) not in known) == []
+
+
+@pytest.mark.parametrize("code", PUBLIC)
+def test_every_public_message_is_translated(code: str, in_the_source: polib.POFile) -> None:
+    known = {key(entry) for entry in catalogue(code) if entry.translated()}
+    missing = [e.msgid for e in in_the_source if is_public(e) and key(e) not in known]
+    assert sorted(missing) == []
+
+
+def is_public(entry: polib.POEntry) -> bool:
+    """Does a reader meet this message, in a template or through a public module?"""
+    return any(
+        place.startswith(PUBLIC_SOURCES) and not ADMIN_ONLY.search(place)
+        for place, _line in entry.occurrences
+    )
