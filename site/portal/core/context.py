@@ -30,7 +30,7 @@ HELP_PAGES: Final = (
 )
 LEGAL_PAGES: Final = (
     ("impressum", _("Imprint")),
-    ("datenschutz", _("Privacy")),
+    ("datenschutz", _("Data protection")),
     ("barrierefreiheit", _("Accessibility")),
 )
 GROUPS: Final = {

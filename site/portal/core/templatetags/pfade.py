@@ -75,3 +75,9 @@ def eintrag_von(linked: Mapping[str, Sequence[Entry]] | None, page: Page | None)
         return None
     rows = (entry for entries in linked.values() for entry in entries)
     return next((entry for entry in rows if entry.translation_key == page.translation_key), None)
+
+
+@register.filter
+def von_art(entries: Sequence[Entry], kind: str) -> list[Entry]:
+    """Return the entries of one kind."""
+    return [entry for entry in entries if entry.kind == kind]

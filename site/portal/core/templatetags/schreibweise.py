@@ -20,15 +20,18 @@ register = template.Library()
 SLASH = re.compile(r"/(?=\w)")
 OPENING = re.compile(r"(?<=\w)\(")
 CLOSING = re.compile(r"\)(?=\w)")
+# Words too long for a narrow screen, with the joint they are parted at.
+LONG_WORD = re.compile(r"(Handlungs|Maßnahmen)(?=\w{8,})")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 
 
 @register.filter
 def umbruch(text: object) -> SafeString:
-    """Escape a name and let the browser break it at '/' and around '(…)' inside one word."""
+    """Escape a name and let the browser break it at '/', around '(…)' and in very long words."""
     escaped = str(conditional_escape(text))
     escaped = SLASH.sub("/<wbr>", escaped)
     escaped = OPENING.sub("<wbr>(", escaped)
+    escaped = LONG_WORD.sub(r"\1&shy;", escaped)
     return mark_safe(CLOSING.sub(")&shy;", escaped))  # noqa: S308 - escaped above
 
 
