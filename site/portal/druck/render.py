@@ -60,7 +60,9 @@ def make_pdf(html: str, *, title: str, language: str) -> bytes:
     that is refused leaves a gap, the rest of the document is made.
     """
     weasyprint = load_weasyprint()
-    document = weasyprint.HTML(string=html, base_url="seite:", url_fetcher=fetch)
+    from .fetcher import ClosedFetcher
+
+    document = weasyprint.HTML(string=html, base_url="seite:", url_fetcher=ClosedFetcher(released))
     return accessible_and_archivable(document.write_pdf(pdf_variant="pdf/a-3a"), title, language)
 
 
@@ -73,18 +75,18 @@ def load_weasyprint() -> Any:
     return weasyprint
 
 
-def fetch(url: str, *_args: object, **_kwargs: object) -> dict[str, Any]:
-    """Give WeasyPrint what the document itself may name: our fonts, and released pictures.
+def released(url: str) -> tuple[bytes, str]:
+    """Return content and type of what the document itself may name: our fonts, shown pictures.
 
-    No file and no network: ``seite:schrift`` style names are looked up in ASSETS, ``bild:12`` in
-    the pictures. Anything else raises ForbiddenAddressError.
+    No file and no network: ``seite:stern.svg`` is looked up in ASSETS, ``bild:12`` in the
+    pictures. Anything else raises ForbiddenAddressError.
     """
     scheme, _, name = url.partition(":")
     if scheme == "seite" and name.lstrip("/") in ASSETS:
         path, mime_type = ASSETS[name.lstrip("/")]
-        return {"string": asset(path), "mime_type": mime_type}
+        return asset(path), mime_type
     if scheme == "bild" and name.isdigit():
-        return picture(int(name))
+        return picture(int(name)), "image/jpeg"
     raise ForbiddenAddressError(url)
 
 
@@ -100,13 +102,13 @@ def stylesheet() -> str:
     return asset("css/pdf.css").decode()
 
 
-def picture(pk: int) -> dict[str, Any]:
+def picture(pk: int) -> bytes:
     """Return a picture whose consent holds today, as JPEG bytes without camera data."""
     image = get_image_model().objects.filter(pk=pk).first()
     if image is None or not image.darf_gezeigt_werden:
         raise ForbiddenAddressError(f"bild:{pk}")
     with image.get_rendition(PICTURE_FILTER).file.open("rb") as file:
-        return {"string": file.read(), "mime_type": "image/jpeg"}
+        return bytes(file.read())
 
 
 def accessible_and_archivable(pdf: bytes, title: str, language: str) -> bytes:
