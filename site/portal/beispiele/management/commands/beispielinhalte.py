@@ -1,0 +1,33 @@
+"""Loads the example content: facts of the Expert*innendialoge, and invented pages marked "Beispiel"."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from portal.beispiele.accounts import ACCOUNTS, load_accounts
+from portal.beispiele.load import load_all
+from portal.beispiele.lookup import Lookup
+
+PASSWORD_VARIABLE = "BEISPIEL_PASSWORT"  # noqa: S105 - the name of the variable, not a password
+
+
+class Command(BaseCommand):
+    help = (
+        "Load the example content. What exists is left as it is, so a second run changes nothing. "
+        f"With {PASSWORD_VARIABLE} in the environment the example accounts get that password."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        began = time.monotonic()
+        lookup = Lookup()
+        for name, created in load_all(lookup):
+            self.stdout.write(f"{name}: {created} neu")
+        password = os.environ.get(PASSWORD_VARIABLE, "")
+        if password:
+            created = load_accounts(lookup, password)
+            self.stdout.write(f"Konten: {created} neu, {len(ACCOUNTS)} mit dem gesetzten Passwort")
+        self.stdout.write(f"Fertig nach {time.monotonic() - began:.1f} s.")
