@@ -57,5 +57,8 @@ lock: setup ## bring requirements/*.txt in line with *.in (UPGRADE=--upgrade: ne
 	@$(COMPILE) $(UPGRADE) -o requirements/uv.txt requirements/uv.in
 	@$(COMPILE) $(UPGRADE) -o requirements/wapiti.txt requirements/wapiti.in
 
+image-test: setup ## build the image with buildah and run web and worker from it (Debian, root)
+	@$(BIN)/python -m tests.image
+
 clean: ## delete what a working copy made (database, uploads, caches), not the environment
 	@rm -rf var .mypy_cache .pytest_cache .ruff_cache .hypothesis
