@@ -26,7 +26,7 @@ MORE_SECTIONS: Final = (("steckbriefe", _("Programme profiles")),)
 HELP_PAGES: Final = (
     ("projekt", _("About the project")),
     ("mitmachen", _("Take part")),
-    ("barriere-melden", _("Report a barrier")),
+    ("hilfe", _("Help")),
 )
 LEGAL_PAGES: Final = (
     ("impressum", _("Imprint")),
