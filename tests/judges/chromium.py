@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import (
@@ -63,7 +64,7 @@ def browser() -> Iterator[Browser]:
 
 @contextmanager
 def reader(
-    browser: Browser, *, width: int = 1280, height: int = 900, **options: object
+    browser: Browser, *, width: int = 1280, height: int = 900, **options: Any
 ) -> Iterator[tuple[Page, Watch]]:
     """A fresh reader without cookies: a page of that size in CSS pixels, and the watch over it.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Protocol, Self
+from contextlib import AbstractContextManager
+from typing import Protocol
 
 from tests.servers.elastic import DISTRIBUTIONS, Cluster, Elastic
 from tests.servers.mail import Mailbox
@@ -12,17 +13,14 @@ from tests.servers.postgres import Postgres
 from tests.servers.site import ExampleSite
 
 
-class Startable(Protocol):
-    """A server as a context manager that names the environment variables of its users."""
+class Running(Protocol):
+    """A started server."""
 
-    def __enter__(self) -> Self: ...
-
-    def __exit__(self, *error: object) -> None: ...
-
-    def variables(self) -> dict[str, str]: ...
+    def variables(self) -> dict[str, str]:
+        """Environment variables that lead a command to it."""
 
 
-SERVERS: dict[str, Callable[[], Startable]] = {
+SERVERS: dict[str, Callable[[], AbstractContextManager[Running]]] = {
     "postgres": Postgres,
     "mail": Mailbox,
     "site": functools.partial(ExampleSite, worker=True),

@@ -62,7 +62,9 @@ def database(migrate: Callable[[], object], *, anew: bool, serialize: bool) -> N
             return
     restore(copy)
     if serialize:
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        # where Django's own set-up puts it and serialized_rollback looks for it
+        contents = connection.creation.serialize_db_to_string()
+        vars(connection)["_test_serialized_contents"] = contents
 
 
 def keep(copy: Path) -> None:
@@ -78,7 +80,7 @@ def keep(copy: Path) -> None:
 
 def restore(copy: Path) -> None:
     """Point the connection at a database in memory and fill it, as Django's own set-up would."""
-    name = connection.creation._get_test_db_name()
+    name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
     connection.close()
     settings.DATABASES["default"]["NAME"] = name
     connection.settings_dict["NAME"] = name
