@@ -13,6 +13,7 @@ urlpatterns = [
     path("dokumente/", include(wagtaildocs_urls)),
     path("", include("portal.core.urls")),
     path("", include("portal.sprachen.urls")),
+    path("", include("portal.freigabe.urls")),
     path("media/", include("portal.media.urls")),
     *i18n_patterns(
         path("", include("search.urls")),

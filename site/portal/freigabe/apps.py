@@ -16,6 +16,7 @@ class FreigabeConfig(AppConfig):
 
         install()
         connect_page_types()
+        silence_stock_mails()
         post_migrate.connect(synchronise_roles, sender=self)
 
 
@@ -24,3 +25,26 @@ def synchronise_roles(**_: Any) -> None:
     from .rollen import synchronise
 
     synchronise()
+
+
+def silence_stock_mails() -> None:
+    """Wagtail mails in the request and to whole groups; `benachrichtigen` writes ours."""
+    from wagtail.models import TaskState, WorkflowState
+    from wagtail.signals import (
+        task_submitted,
+        workflow_approved,
+        workflow_rejected,
+        workflow_submitted,
+    )
+
+    task_submitted.disconnect(
+        sender=TaskState, dispatch_uid="group_approval_task_submitted_email_notification"
+    )
+    for signal, name in (
+        (workflow_submitted, "submitted"),
+        (workflow_rejected, "rejected"),
+        (workflow_approved, "approved"),
+    ):
+        signal.disconnect(
+            sender=WorkflowState, dispatch_uid=f"workflow_state_{name}_email_notification"
+        )

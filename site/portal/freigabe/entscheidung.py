@@ -11,7 +11,7 @@ from wagtail.models import Page, TaskState
 from . import errors
 from .forms import FreigebenForm, ZurueckgebenForm
 from .freigeben import next_fassung
-from .models import Entwurfsstand, Freigabe, FreigabeTask
+from .models import Abstimmung, Entwurfsstand, Freigabe, FreigabeTask
 from .models.aufgaben import BereichTask, entwurfsstand_of
 from .vergleich import Vergleich, vergleiche
 
@@ -30,6 +30,7 @@ class Entscheidung:
     fassung: int
     vergleich: Vergleich
     vorige: Freigabe | None
+    abstimmung: Abstimmung | None
 
     @property
     def is_release(self) -> bool:
@@ -49,6 +50,9 @@ def load(task_state: TaskState) -> Entscheidung:
         fassung=next_fassung(page),
         vergleich=vergleiche(live, draft),
         vorige=Freigabe.objects.filter(page=page, online=True).first(),
+        abstimmung=Abstimmung.objects.filter(
+            task_state__workflow_state=task_state.workflow_state
+        ).last(),
     )
 
 

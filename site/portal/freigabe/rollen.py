@@ -23,11 +23,12 @@ from wagtail.models import (
 )
 
 from .groups import ROLES, Role
-from .models import FreigabeTask, VeroeffentlichungTask
+from .models import AbstimmungTask, FreigabeTask, VeroeffentlichungTask
 from .permissions import SOURCE_LOCALES
 
-SOURCE_WORKFLOW: Final = "Einreichen, freigeben, veröffentlichen"
+SOURCE_WORKFLOW: Final = "Abstimmen, freigeben, veröffentlichen"
 TRANSLATION_WORKFLOW: Final = "Übersetzung prüfen und veröffentlichen"
+AGREEMENT_TASK: Final = "Abstimmung der beteiligten Bereiche"
 RELEASE_TASK: Final = "Freigabe durch die Bereichsleitung"
 PUBLICATION_TASK: Final = "Veröffentlichung durch die Redaktion"
 
@@ -96,9 +97,10 @@ def set_media_rights(group: Group, collection: Collection, actions: Iterable[str
 
 def synchronise_workflows(root: Page) -> None:
     """One workflow for German and Leichte Sprache on the root, one for each other language tree."""
+    agreement = task(AbstimmungTask, AGREEMENT_TASK)
     release = task(FreigabeTask, RELEASE_TASK)
     publication = task(VeroeffentlichungTask, PUBLICATION_TASK)
-    source = workflow(SOURCE_WORKFLOW, [release, publication])
+    source = workflow(SOURCE_WORKFLOW, [agreement, release, publication])
     workflow(TRANSLATION_WORKFLOW, [publication])
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": source})
     for start in Page.objects.filter(depth=2).select_related("locale"):

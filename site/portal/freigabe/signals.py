@@ -6,10 +6,13 @@ from typing import Any
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
-from wagtail.models import Page, Revision, TaskState, get_page_models
-from wagtail.signals import page_published
+from django.utils.translation import gettext
+from wagtail.models import Page, Revision, TaskState, WorkflowState, get_page_models
+from wagtail.signals import page_published, workflow_cancelled
 
+from .benachrichtigen import went_online, withdrawn
 from .freigeben import cancel_releases, mark_online
+from .links import renew_links, void_links
 from .models.entwurfsstand import Entwurfsstand
 from .models.verantwortung import Verantwortung
 from .pruefsumme import pruefsumme
@@ -41,11 +44,11 @@ def draft_changed(sender: type[Revision], instance: Revision, raw: bool = False,
 
 def follow_open_step(page: Page, revision: Revision) -> None:
     """Whoever decides now is shown the newest text, not the one the step began with."""
-    state = page.current_workflow_state
-    if state and state.current_task_state:
-        TaskState.objects.filter(
-            pk=state.current_task_state_id, status=TaskState.STATUS_IN_PROGRESS
-        ).update(revision=revision)
+    current = page.current_workflow_task_state
+    if current is None:
+        return
+    TaskState.objects.filter(pk=current.pk).update(revision=revision)
+    renew_links(TaskState.objects.get(pk=current.pk))
 
 
 def live_page_saved(sender: type[Page], instance: Any, raw: bool = False, **_: Any) -> None:
@@ -70,7 +73,16 @@ def connect_page_types() -> None:
 def published(sender: type[Page], instance: Page, revision: Revision, **_: Any) -> None:
     """Wagtail sends this for a page that is only scheduled, too; then nothing is online yet."""
     if instance.live and instance.live_revision_id == revision.pk:
-        mark_online(Page.objects.get(pk=instance.pk), revision)
+        page = Page.objects.get(pk=instance.pk)
+        mark_online(page, revision)
+        state = page.workflow_states.order_by("-created_at", "-pk").first()
+        went_online(page.specific, revision.pk, state)
+
+
+@receiver(workflow_cancelled, sender=WorkflowState, dispatch_uid="freigabe_workflow_cancelled")
+def review_withdrawn(sender: type[WorkflowState], instance: WorkflowState, **_: Any) -> None:
+    """Links of a withdrawn review open nothing any more, and those asked are told."""
+    withdrawn(instance, void_links(instance, gettext("The review was withdrawn.")))
 
 
 @receiver(post_save, dispatch_uid="freigabe_start_page_saved")

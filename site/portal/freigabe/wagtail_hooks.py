@@ -19,13 +19,17 @@ from wagtail.models import Page
 
 from .models import Zustaendigkeit
 from .models.aufgaben import BereichTask
+from .views.abstimmung import abstimmung
 from .views.entscheiden import entscheiden
 from .wagtail_page_policy import visible_pages
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
-    return [path("freigabe/<int:task_state_id>/", entscheiden, name="freigabe_entscheiden")]
+    return [
+        path("freigabe/<int:task_state_id>/", entscheiden, name="freigabe_entscheiden"),
+        path("abstimmung/<int:task_state_id>/", abstimmung, name="freigabe_abstimmung"),
+    ]
 
 
 class ZustaendigkeitViewSet(ModelViewSet):
@@ -115,6 +119,27 @@ def log_actions(actions: Any) -> None:
 
         def format_message(self, log_entry: Any) -> str:
             return _("The text was changed after the release. The head is asked again.")
+
+        def format_comment(self, log_entry: Any) -> str:
+            return ""
+
+    @actions.register_action("freigabe.stimme")
+    class AnswerRecorded(LogFormatter):
+        label = gettext_lazy("Answer of a Bereich")
+
+        def format_message(self, log_entry: Any) -> str:
+            words = {"bereich": log_entry.data.get("bereich", "")}
+            return _("%(bereich)s has answered") % words
+
+        def format_comment(self, log_entry: Any) -> str:
+            return str(log_entry.data.get("text", ""))
+
+    @actions.register_action("freigabe.erinnert")
+    class Reminded(LogFormatter):
+        label = gettext_lazy("Reminder sent")
+
+        def format_message(self, log_entry: Any) -> str:
+            return _("Reminded: %(names)s") % {"names": ", ".join(log_entry.data["bereiche"])}
 
         def format_comment(self, log_entry: Any) -> str:
             return ""

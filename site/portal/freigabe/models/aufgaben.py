@@ -97,9 +97,22 @@ class BereichTask(Task):
             state.save(update_fields=["revision"])
 
     def reject_with_reason(self, state: TaskState, user: Any, comment: str) -> None:
+        from ..benachrichtigen import given_back
+
         if not comment.strip():
             raise errors.GrundFehlt(_("Write what should be different. One sentence is enough."))
         state.reject(user=user, comment=comment.strip())
+        given_back(state)
+
+    def begin(self, task_state: TaskState) -> None:
+        """The step has begun: ask those who have to act. A step may skip itself here."""
+        from ..benachrichtigen import step_begins
+
+        step_begins(task_state)
+
+    def skip(self, task_state: TaskState) -> None:
+        task_state.status = TaskState.STATUS_SKIPPED
+        task_state.save(update_fields=["status"])
 
     # What Wagtail's admin asks -----------------------------------------------------------------
 
@@ -107,7 +120,9 @@ class BereichTask(Task):
         page = workflow_state.content_object
         if page.locked_by and not self.may_act(page, page.locked_by):
             Page.objects.filter(pk=page.pk).update(locked=False, locked_by=None, locked_at=None)
-        return super().start(workflow_state, user=user)
+        state: TaskState = super().start(workflow_state, user=user)
+        self.begin(state)
+        return state
 
     def user_can_access_editor(self, obj: Page, user: Any) -> bool:
         return self.may_act(obj, user)
@@ -159,20 +174,19 @@ class FreigabeTask(BereichTask):
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         page = workflow_state.content_object
-        if not issubclass(page.specific_class, Verantwortung):
-            return self.skip(workflow_state, user)
-        if entwurfsstand_of(page).bereich_id is None:
+        needs_release = issubclass(page.specific_class, Verantwortung)
+        if needs_release and entwurfsstand_of(page).bereich_id is None:
             raise errors.AktionVerweigert(
                 _("Choose the responsible Bereich first. Its head has to release the text.")
             )
         return super().start(workflow_state, user=user)
 
-    def skip(self, workflow_state: WorkflowState, user: Any) -> TaskState:
+    def begin(self, task_state: TaskState) -> None:
         """A page without a Bereich (such as the imprint) has nobody to release it."""
-        state: TaskState = super().start(workflow_state, user=user)
-        state.status = TaskState.STATUS_SKIPPED
-        state.save(update_fields=["status"])
-        return state
+        if issubclass(task_state.workflow_state.content_object.specific_class, Verantwortung):
+            super().begin(task_state)
+        else:
+            self.skip(task_state)
 
     def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
         stand = entwurfsstand_of(task_state.workflow_state.content_object)

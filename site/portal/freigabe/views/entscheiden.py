@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 from wagtail.models import TaskState
 
 from .. import entscheidung
+from ..models.abstimmung_task import AbstimmungTask
 from ..models.aufgaben import BereichTask
 
 
@@ -26,6 +27,8 @@ def open_state_for(request: HttpRequest, task_state_id: int) -> TaskState:
 def entscheiden(request: HttpRequest, task_state_id: int) -> HttpResponse:
     """Show one open step; on POST decide it."""
     state = open_state_for(request, task_state_id)
+    if isinstance(state.task.specific, AbstimmungTask):
+        return redirect("freigabe_abstimmung", state.pk)
     if request.method == "POST":
         result = entscheidung.decide(state, request.user, request.POST)
         if result.is_done:

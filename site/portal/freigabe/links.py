@@ -1,0 +1,100 @@
+"""Links without an account: opened, used once, withdrawn, renewed, limited in number."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from typing import Final
+
+from django.core.cache import cache
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import TaskState, WorkflowState
+
+from .benachrichtigen import ask_one_for_release
+from .models.arbeitslink import Arbeitslink, token_hash
+from .models.aufgaben import FreigabeTask, entwurfsstand_of
+from .models.zustaendigkeit import releasers_of
+
+# Somebody is still typing: the new link leaves when the text has rested for so long.
+RESTS_FOR: Final = datetime.timedelta(minutes=10)
+TRIES_PER_WINDOW: Final = 20
+WINDOW_SECONDS: Final = 600
+
+
+def find(token: str, art: str) -> Arbeitslink | None:
+    """The link of a token, whatever its state; None for a token we do not know."""
+    return (
+        Arbeitslink.objects.select_related("user", "bereich", "task_state")
+        .filter(token_hash=token_hash(token), art=art)
+        .first()
+    )
+
+
+def opened(link: Arbeitslink) -> None:
+    """Count that the link was opened. Nothing else happens: mail scanners open links."""
+    Arbeitslink.objects.filter(pk=link.pk).update(
+        aufgerufen=link.aufgerufen + 1, zuletzt_aufgerufen=timezone.now()
+    )
+
+
+def use(link: Arbeitslink) -> bool:
+    """Take the link for one deed; False if somebody was faster. Call inside a transaction."""
+    return Arbeitslink.objects.usable().filter(pk=link.pk).update(benutzt_am=timezone.now()) == 1
+
+
+def void(links: list[Arbeitslink], reason: str) -> list[Arbeitslink]:
+    now = timezone.now()
+    for link in links:
+        link.entwertet_am, link.entwertet_grund = now, reason
+        link.save(update_fields=["entwertet_am", "entwertet_grund"])
+    return links
+
+
+def void_links(state: WorkflowState, reason: str) -> list[Arbeitslink]:
+    """Withdraw every link of a review that was not used; returns them."""
+    unused = Arbeitslink.objects.filter(
+        task_state__workflow_state=state, benutzt_am__isnull=True, entwertet_am__isnull=True
+    )
+    return void(list(unused), reason)
+
+
+def renew_links(task_state: TaskState) -> None:
+    """The text has changed: links to the old one end, the same people get new ones."""
+    if not isinstance(task_state.task.specific, FreigabeTask):
+        return
+    stand = entwurfsstand_of(task_state.workflow_state.content_object)
+    old = Arbeitslink.objects.usable().filter(task_state=task_state, art=Arbeitslink.Art.FREIGABE)
+    stale = void(
+        list(old.exclude(pruefsumme=stand.pruefsumme)), _("The text was changed meanwhile.")
+    )
+    asked = {link.user_id for link in stale}
+    for row in releasers_of(stand.bereich).filter(user__in=asked).select_related("user", "bereich"):
+        ask_one_for_release(task_state, row, wait=RESTS_FOR)
+
+
+def request_new(link: Arbeitslink) -> bool:
+    """Send a new link to the recipient on record; False where nothing is open any more."""
+    state = link.task_state
+    if state is None or state.status != TaskState.STATUS_IN_PROGRESS or link.user is None:
+        return False
+    usable = Arbeitslink.objects.usable().filter(task_state=state, user=link.user)
+    if usable.exists():
+        return True
+    stand = entwurfsstand_of(state.workflow_state.content_object)
+    row = releasers_of(stand.bereich).filter(user=link.user).select_related("user").first()
+    return bool(row and ask_one_for_release(state, row))
+
+
+def too_many_tries(request: HttpRequest, deed: str) -> bool:
+    """Limit by network (/24, /48); the cache keeps a hash for ten minutes, never an address."""
+    address = request.META.get("REMOTE_ADDR", "")
+    separator, kept = (":", 3) if ":" in address else (".", 3)
+    network = separator.join(address.split(separator)[:kept])
+    key = "freigabe.tries." + hashlib.sha256(f"{deed}|{network}".encode()).hexdigest()
+    cache.add(key, 0, WINDOW_SECONDS)
+    try:
+        return cache.incr(key) > TRIES_PER_WINDOW
+    except ValueError:
+        return False

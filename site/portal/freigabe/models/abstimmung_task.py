@@ -1,0 +1,79 @@
+"""The step in which the Bereiche involved are asked for their agreement."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page, TaskState
+
+from .. import errors
+from ..stellung import stellung_of
+from .abstimmung import Abstimmung, Stimme
+from .aufgaben import BereichTask
+from .verantwortung import Verantwortung
+
+
+class AbstimmungTask(BereichTask):
+    """All Bereiche involved are asked at once. The Redaktion goes on, with a reason if need be."""
+
+    class Meta:
+        verbose_name = gettext_lazy("agreement of the Bereiche involved")
+        verbose_name_plural = gettext_lazy("agreements of the Bereiche involved")
+
+    @classmethod
+    def get_description(cls) -> str:
+        return _("Every Bereich involved says whether it agrees, until a due date.")
+
+    def may_act(self, page: Page, user: Any) -> bool:
+        return user is not None and user.is_active and stellung_of(user).is_central
+
+    def approve_label(self) -> str:
+        return _("Go on")
+
+    def begin(self, task_state: TaskState) -> None:
+        involved = self.involved(task_state.workflow_state.content_object)
+        if not involved:
+            self.skip(task_state)
+            return
+        asked = Abstimmung.objects.create(task_state=task_state)
+        Stimme.objects.bulk_create(
+            Stimme(abstimmung=asked, bereich=bereich) for bereich in involved
+        )
+        super().begin(task_state)
+
+    def involved(self, page: Page) -> list[Any]:
+        """Bereiche to ask: those the draft names, without the responsible one."""
+        if not issubclass(page.specific_class, Verantwortung):
+            return []
+        draft = page.get_latest_revision().as_object()
+        own = draft.zustaendiger_bereich_id
+        return [bereich for bereich in draft.beteiligte_bereiche.all() if bereich.pk != own]
+
+    def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
+        """The text may change meanwhile: "yes, with this change" is one of the answers."""
+
+    def after_approval(self, task_state: TaskState, user: Any, comment: str, weg: str) -> None:
+        from ..abstimmen import record_going_on
+
+        record_going_on(Abstimmung.objects.get(task_state=task_state), user, comment)
+
+    def finish(self, task_state: TaskState, user: Any) -> None:
+        """Everybody agrees: the step is done without anybody pressing a button."""
+        state = self.lock_open_state(task_state)
+        self.bind_to_latest_revision(state)
+        state.approve(user=user, comment="")
+
+
+def open_round(task_state_id: int) -> Abstimmung:
+    """The round of an open step; raises `NichtMehrOffen` when it is over."""
+    found = (
+        Abstimmung.objects.select_for_update()
+        .select_related("task_state")
+        .filter(task_state_id=task_state_id, task_state__status=TaskState.STATUS_IN_PROGRESS)
+        .first()
+    )
+    if found is None:
+        raise errors.NichtMehrOffen(_("The Bereiche are no longer asked about this text."))
+    return found

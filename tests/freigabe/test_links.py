@@ -1,0 +1,269 @@
+"""Release and agreement by link: once, in time, for one text, by the right person."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Any
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import TaskState
+
+from portal.freigabe.abstimmen import answer
+from portal.freigabe.mitteilen import deliver_due
+from portal.freigabe.models import Arbeitslink, Freigabe, Mitteilung, Stimme, Zustaendigkeit
+from portal.freigabe.models.aufgaben import entwurfsstand_of
+
+from .factories import Haus, change, fresh, make_angebot, pruefsumme_of, submit
+
+LINK = re.compile(r"http://testserver(/(?:freigabe|abstimmung)/[\w-]{43}/)")
+
+
+def sent(to: str) -> list[Any]:
+    """Every mail to an address, oldest first; everything due is sent first."""
+    Mitteilung.objects.undelivered().update(naechster_versuch=timezone.now())
+    deliver_due()
+    return [m for m in mail.outbox if m.to == [to]]
+
+
+def last_link(to: str) -> str:
+    """Address of the newest link in the mails to ``to``."""
+    found = LINK.search(str(sent(to)[-1].body))
+    assert found
+    return found.group(1)
+
+
+def post(client: Client, url: str, page: Any, decision: str = "freigeben", **data: str) -> Any:
+    values = {"entscheidung": decision, "pruefsumme": pruefsumme_of(page)} | data
+    return client.post(url, values)
+
+
+def test_head_without_a_password_releases_from_the_mail(haus: Haus, client: Client) -> None:
+    haus.leitung_a.set_unusable_password()
+    haus.leitung_a.save()
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    assert client.get(url).status_code == 200
+    assert post(client, url, page).status_code == 200
+    freigabe = Freigabe.objects.get(page=page)
+    assert (freigabe.user, freigabe.weg) == (haus.leitung_a, "link")
+
+
+def test_opening_a_link_decides_nothing(haus: Haus, client: Client) -> None:
+    """Mail scanners open every link, some with HEAD."""
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    for _ in range(3):
+        client.get(url)
+        client.head(url)
+    assert not Freigabe.objects.exists()
+    assert post(client, url, page).status_code == 200
+
+
+def test_used_link_decides_nothing_again(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    post(client, url, page)
+    assert post(client, url, page).status_code == 410
+    assert client.get(url).status_code == 410
+    assert Freigabe.objects.count() == 1
+
+
+def test_expired_link_decides_nothing_and_offers_a_new_one(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    Arbeitslink.objects.update(gueltig_bis=timezone.now() - datetime.timedelta(seconds=1))
+    assert post(client, url, page).status_code == 410
+    assert not Freigabe.objects.exists()
+    client.post(f"{url}neu/")
+    fresh_url = last_link(haus.leitung_a.email)
+    assert fresh_url != url
+    assert post(client, fresh_url, page).status_code == 200
+
+
+def test_new_link_goes_to_the_address_on_record_only(haus: Haus, client: Client) -> None:
+    haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    Arbeitslink.objects.update(gueltig_bis=timezone.now() - datetime.timedelta(seconds=1))
+    client.post(f"{url}neu/", {"email": "fremd@example.org", "empfaenger": "fremd@example.org"})
+    assert set(Arbeitslink.objects.values_list("empfaenger", flat=True)) == {haus.leitung_a.email}
+
+
+def test_link_to_an_older_text_decides_nothing(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    change(page, haus.redaktion, kurztext="Inzwischen anders.")
+    assert post(client, url, page).status_code == 409
+    assert not Freigabe.objects.exists()
+    assert post(client, last_link(haus.leitung_a.email), page).status_code == 200
+
+
+def test_withdrawn_review_closes_its_links_and_says_so(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    fresh(page).current_workflow_state.cancel(user=haus.einreichung_a)
+    answer_page = post(client, url, page)
+    assert answer_page.status_code == 410
+    assert not Freigabe.objects.exists()
+    assert sent(haus.leitung_a.email)[-1].subject.startswith("Erledigt")
+
+
+def test_deputy_was_faster(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    state = fresh(page).current_workflow_task_state
+    state.task.specific.on_action(
+        state, haus.stellvertretung_a, "approve", pruefsumme=pruefsumme_of(page)
+    )
+    assert post(client, url, page).status_code == 410
+    assert Freigabe.objects.count() == 1
+
+
+def test_while_the_head_is_away_the_deputy_is_asked(haus: Haus) -> None:
+    today = timezone.localdate()
+    Zustaendigkeit.objects.filter(user=haus.leitung_a).update(
+        abwesend_von=today, abwesend_bis=today + datetime.timedelta(days=7)
+    )
+    haus.in_review()
+    assert len(sent(haus.stellvertretung_a.email)) == 1
+    assert sent(haus.leitung_a.email) == []
+
+
+def test_head_who_lost_the_role_cannot_use_the_link(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    haus.leitung_a.groups.clear()
+    assert post(client, url, page).status_code == 409
+    assert not Freigabe.objects.exists()
+
+
+def test_own_last_change_cannot_be_released_by_link(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    change(page, haus.leitung_a, kurztext="Selbst geändert.")
+    url = last_link(haus.leitung_a.email)
+    assert post(client, url, page).status_code == 409
+    assert not Freigabe.objects.exists()
+
+
+def test_giving_back_by_link_needs_a_reason_and_keeps_the_link_until_then(
+    haus: Haus, client: Client
+) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    assert post(client, url, page, "zurueckgeben").status_code == 422
+    assert post(client, url, page, "zurueckgeben", comment="Zeiten fehlen.").status_code == 200
+    assert fresh(page).current_workflow_state.status == "needs_changes"
+    assert "Zeiten fehlen." in str(sent(haus.einreichung_a.email)[-1].body)
+
+
+def test_no_token_stands_in_the_database(haus: Haus) -> None:
+    haus.in_review()
+    token = last_link(haus.leitung_a.email).split("/")[2]
+    rows = [*Arbeitslink.objects.values(), *Mitteilung.objects.values()]
+    assert not any(token in str(row) for row in rows)
+
+
+def test_guessing_tokens_is_slowed_down(haus: Haus, client: Client) -> None:
+    codes = {client.get(f"/freigabe/{'x' * 42}{i % 10}/").status_code for i in range(25)}
+    assert codes == {404, 429}
+
+
+def test_link_pages_are_kept_by_no_cache_and_no_search_engine(haus: Haus, client: Client) -> None:
+    haus.in_review()
+    answer_page = client.get(last_link(haus.leitung_a.email))
+    assert "no-store" in answer_page["Cache-Control"]
+    assert b'name="robots" content="noindex"' in answer_page.content
+    assert b'name="referrer" content="no-referrer"' in answer_page.content
+
+
+# Abstimmung -----------------------------------------------------------------------------------
+
+
+def asked(haus: Haus) -> Any:
+    """An offer of Gesundheit that Sport has to agree to."""
+    page = make_angebot(haus.index, haus.a, haus.einreichung_a, title="Bewegt älter werden")
+    draft = page.get_latest_revision_as_object()
+    draft.beteiligte_bereiche = [haus.b]
+    draft.save_revision(user=haus.einreichung_a)
+    return submit(page, haus.einreichung_a)
+
+
+def test_bereich_agrees_by_link_and_the_head_is_asked_next(haus: Haus, client: Client) -> None:
+    page = asked(haus)
+    assert fresh(page).current_workflow_task.name == "Abstimmung der beteiligten Bereiche"
+    url = last_link(haus.b.postfach)
+    assert client.get(url).status_code == 200
+    assert client.post(url, {"antwort": "ja"}).status_code == 200
+    assert fresh(page).current_workflow_task.name == "Freigabe durch die Bereichsleitung"
+    shown = client.get(last_link(haus.leitung_a.email)).content.decode()
+    assert "Bereich 2-5 Sport" in shown
+
+
+def test_silence_is_shown_as_silence_and_goes_on_only_with_a_reason(
+    haus: Haus, client: Client
+) -> None:
+    page = asked(haus)
+    state = fresh(page).current_workflow_task_state
+    client.force_login(haus.redaktion)
+    url = f"/verwaltung/abstimmung/{state.pk}/"
+    client.post(url, {"tat": "weiter", "grund": " "})
+    assert fresh(page).current_workflow_task_state.pk == state.pk
+    client.post(url, {"tat": "weiter", "grund": "Betrifft den Sport nicht."})
+    assert fresh(page).current_workflow_task.name == "Freigabe durch die Bereichsleitung"
+    shown = client.get(last_link(haus.leitung_a.email)).content.decode()
+    assert "Betrifft den Sport nicht." in shown
+    assert Stimme.objects.get().antwort == "offen"
+
+
+@pytest.mark.parametrize("antwort", ["nein", "ja_mit_aenderung"])
+def test_no_and_change_need_words(haus: Haus, client: Client, antwort: str) -> None:
+    asked(haus)
+    url = last_link(haus.b.postfach)
+    assert client.post(url, {"antwort": antwort, "text": "  "}).status_code == 422
+    assert client.post(url, {"antwort": antwort, "text": "Bitte das Alter."}).status_code == 200
+    assert Stimme.objects.get().antwort == antwort
+
+
+def test_a_no_holds_the_text_until_the_redaktion_decides(haus: Haus) -> None:
+    page = asked(haus)
+    answer(Stimme.objects.get(), "nein", "Passt nicht.")
+    state = fresh(page).current_workflow_task_state
+    assert state.task.name == "Abstimmung der beteiligten Bereiche"
+    assert state.status == TaskState.STATUS_IN_PROGRESS
+
+
+def test_reminder_goes_to_the_silent_once_a_day(haus: Haus, client: Client) -> None:
+    page = asked(haus)
+    state = fresh(page).current_workflow_task_state
+    client.force_login(haus.redaktion)
+    for _ in range(2):
+        client.post(f"/verwaltung/abstimmung/{state.pk}/", {"tat": "erinnern"})
+    subjects = [m.subject for m in sent(haus.b.postfach)]
+    assert [subject.startswith("Erinnerung") for subject in subjects] == [False, True]
+
+
+def test_answer_names_the_text_it_was_given_to(haus: Haus) -> None:
+    page = asked(haus)
+    stimme = Stimme.objects.get()
+    answer(stimme, "nein", "Passt nicht.")
+    before = entwurfsstand_of(page).pruefsumme
+    change(page, haus.redaktion, kurztext="Anders.")
+    stimme.refresh_from_db()
+    assert stimme.pruefsumme == before != pruefsumme_of(page)
+
+
+def test_own_bereich_answers_in_the_admin_a_foreign_one_does_not(
+    haus: Haus, client: Client
+) -> None:
+    page = asked(haus)
+    state = fresh(page).current_workflow_task_state
+    url = f"/verwaltung/abstimmung/{state.pk}/"
+    client.force_login(haus.einreichung_a)
+    client.post(url, {"tat": "antworten", "antwort": "ja"})
+    assert Stimme.objects.get().antwort == "offen"
+    client.force_login(haus.leitung_b)
+    client.post(url, {"tat": "antworten", "antwort": "ja"})
+    assert Stimme.objects.get().user == haus.leitung_b
