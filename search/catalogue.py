@@ -12,6 +12,7 @@ from django.db.models.functions import RowNumber
 
 from portal.core.catalogue import KINDS, Entry, Group, Listing
 
+from .bits import ids_of
 from .entries import entries, entry
 from .facets import KIND, facet_index
 from .forms import SearchForm
@@ -108,7 +109,7 @@ class Catalogue:
         shared: Counter[int] = Counter()
         for name, weight in _SIMILARITY.items():
             for value in page.facets.get(name, ()):
-                for pk in index.ids(others & index.rows(name, [value])):
+                for pk in ids_of(others & index.rows(name, [value])):
                     shared[pk] += weight
         del shared[page.pk]
         best = sorted(shared, key=lambda pk: (-shared[pk], pk))[:limit]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,8 +10,9 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.dispatch import Signal
+from wagtail.models import Page
 
 from .analysis import ANALYSIS_VERSION
 from .models import (
@@ -22,11 +22,11 @@ from .models import (
     SearchDocumentQuerySet,
     SearchFacet,
     SearchLink,
-    SearchTerm,
 )
 from .names import names
 from .rows import columns, fill
 from .sources import Source, served_languages, sources
+from .statistics import Words, count_words
 
 BATCH: Final = 100
 _OWN_COLUMNS: Final = {"id", "translation_key", "language", "transferred"}
@@ -77,33 +77,48 @@ class IndexWriter:
     def __init__(self, using: str = DEFAULT_DB_ALIAS) -> None:
         self.using = using
 
-    def refresh(self, keys: Iterable[UUID]) -> None:
-        ordered = list(dict.fromkeys(keys))
-        for start in range(0, len(ordered), BATCH):
-            some = ordered[start : start + BATCH]
+    def refresh(self, keys: Iterable[UUID]) -> int:
+        """Write what changed; return how many rows that were."""
+        written = 0
+        for some in _batches(keys):
             with transaction.atomic(using=self.using):
-                self.write(list(sources(some)), keys=some)
+                written += self.write(list(sources(some)), keys=some)
+        return written
+
+    def differences(self, keys: Iterable[UUID]) -> Iterator[Change]:
+        """What `refresh` would write; nothing is written."""
+        for some in _batches(keys):
+            yield from self._changes(list(sources(some)), keys=some)
+
+    def every_key(self) -> list[UUID]:
+        """Keys of all pages and of all rows: what was missed may be on either side."""
+        pages = Page.objects.filter(depth__gt=1).values_list("translation_key", flat=True)
+        rows = self.documents().filter(deleted=False).values_list("translation_key", flat=True)
+        return list(dict.fromkeys([*pages, *rows]))
 
     def documents(self) -> SearchDocumentQuerySet:
         return SearchDocument.objects.using(self.using)
 
-    def write(self, found: Sequence[Source], *, keys: Iterable[UUID]) -> None:
+    def write(self, found: Sequence[Source], *, keys: Iterable[UUID]) -> int:
         """Make the rows of ``keys`` say exactly what ``found`` says; the rest become tombstones."""
+        changes = list(self._changes(found, keys=keys))
+        if changes:
+            self._store(changes)
+            rows_written.send(type(self), using=self.using)
+        return len(changes)
+
+    def _changes(self, found: Sequence[Source], *, keys: Iterable[UUID]) -> Iterator[Change]:
         rows: dict[Identity, SearchDocument] = {
             (row.translation_key, row.language): row
             for row in self.documents().filter(translation_key__in=list(keys))
         }
         served = _served(found)
-        changes = []
         for source in found:
             identity = source.translation_key, source.language
             change = _change(rows.pop(identity, None), source, served[identity])
             if change is not None:
-                changes.append(change)
-        changes += [_removal(row) for row in rows.values() if not row.deleted]
-        if changes:
-            self._store(changes)
-            rows_written.send(type(self), using=self.using)
+                yield change
+        yield from (_removal(row) for row in rows.values() if not row.deleted)
 
     def _store(self, changes: list[Change]) -> None:
         rows = [change.row for change in changes]
@@ -113,7 +128,11 @@ class IndexWriter:
             row.save(using=self.using, update_fields=_COLUMNS)
         self._store_facets(rows)
         self._store_links(changes)
-        self._store_terms(changes)
+        count_words(
+            [(change.words_before, Words.of(change.row)) for change in changes],
+            next_version(),
+            self.using,
+        )
 
     def _store_facets(self, rows: Sequence[SearchDocument]) -> None:
         SearchFacet.objects.using(self.using).filter(document__in=[row.pk for row in rows]).delete()
@@ -135,26 +154,6 @@ class IndexWriter:
             for target in dict.fromkeys(change.source.entry.links)
         )
 
-    def _store_terms(self, changes: list[Change]) -> None:
-        """Count the words that came and went; the vocabulary never holds an unpublished word."""
-        counts: Counter[tuple[str, str]] = Counter()
-        for change in changes:
-            language = change.row.language
-            now = change.row.forms.split() if change.source else ()
-            counts.update((language, form) for form in now)
-            counts.subtract((language, form) for form in change.forms_before.split())
-        steps = [(language, form, step) for (language, form), step in counts.items() if step]
-        table = SearchTerm._meta.db_table
-        with connections[self.using].cursor() as cursor:
-            cursor.executemany(
-                f"INSERT INTO {table} (language, form, count) VALUES (%s, %s, %s)"  # noqa: S608
-                " ON CONFLICT (language, form)"
-                f" DO UPDATE SET count = {table}.count + excluded.count",
-                sorted(steps),
-            )
-        if any(step < 0 for _, _, step in steps):
-            SearchTerm.objects.using(self.using).filter(count__lte=0).delete()
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -162,7 +161,7 @@ class Change:
 
     row: SearchDocument
     source: Source | None
-    forms_before: str
+    words_before: Words
 
 
 def _change(row: SearchDocument | None, source: Source, served: list[str]) -> Change | None:
@@ -170,19 +169,25 @@ def _change(row: SearchDocument | None, source: Source, served: list[str]) -> Ch
     fingerprint = source.fingerprint(served, ANALYSIS_VERSION, _vocabulary_names(source))
     if row.fingerprint == fingerprint:
         return None
-    forms_before = row.forms
+    words_before = Words.of(row)
     fill(row, columns(source, served))
     _stamp(row, fingerprint=fingerprint, deleted=False)
-    return Change(row, source, forms_before)
+    return Change(row, source, words_before)
 
 
 def _removal(row: SearchDocument) -> Change:
     """A tombstone keeps no word of what it was."""
-    forms_before = row.forms
-    fill(row, dict.fromkeys((*TOKEN_COLUMNS, "summary", "text", "keywords", "forms"), ""))
-    fill(row, {"card": [], "facets": {}, "served_locales": []})
+    words_before = Words.of(row)
+    fill(row, dict.fromkeys((*TOKEN_COLUMNS, "stored", "summary", "text", "keywords"), ""))
+    fill(row, {"card": [], "facets": {}, "served_locales": [], "forms": {}})
     _stamp(row, fingerprint="", deleted=True)
-    return Change(row, None, forms_before)
+    return Change(row, None, words_before)
+
+
+def _batches(keys: Iterable[UUID]) -> Iterator[list[UUID]]:
+    ordered = list(dict.fromkeys(keys))
+    for start in range(0, len(ordered), BATCH):
+        yield ordered[start : start + BATCH]
 
 
 def _stamp(row: SearchDocument, *, fingerprint: str, deleted: bool) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from .analysis import Analyser, analyser_for
 from .models import SearchDocument
 from .names import names
+from .ranking.stored import Content, ranked_tokens
 from .sources import Source
 
 _LONGEST_FORM: Final = 80
@@ -49,42 +50,47 @@ def sort_key(source: Source) -> str:
         return f"{9_999_999 - day:07d} {entry.title}"[:255]
     if entry.kind in _BY_ADDRESS:
         return source.address[-255:]
-    return " ".join(form for form in _forms(analyser_for(source.language), entry.title))[:255]
+    return " ".join(_forms(analyser_for(source.language), entry.title))[:255]
 
 
-def token_columns(source: Source) -> dict[str, str]:
+def token_columns(source: Source) -> dict[str, Any]:
     entry, own = source.entry, analyser_for(source.language)
-    title = own.document(entry.title, stopwords=True)
-    intro, text = own.document(entry.summary), own.document(entry.text)
-    keywords = [token for word in entry.keywords for token in own.document(word).words]
-    keywords += _vocabulary_tokens(entry.facets)
-    forms = set(_forms(own, " . ".join([entry.title, entry.summary, entry.text, *entry.keywords])))
+    content = Content(
+        title=entry.title,
+        text=entry.text,
+        intro=entry.summary,
+        keywords=entry.keywords,
+        names=_names(entry.facets),
+    )
+    tokens = ranked_tokens(content, source.language)
+    text = " . ".join([entry.title, entry.summary, entry.text, *entry.keywords])
     return {
-        "title_words": " ".join(title.words),
-        "title_parts": " ".join(title.parts),
-        "intro_words": " ".join(intro.words),
-        "intro_parts": " ".join(intro.parts),
-        "text_words": " ".join(text.words),
-        "text_parts": " ".join(text.parts),
-        "keyword_words": " ".join(dict.fromkeys(keywords)),
-        "forms": " ".join(sorted(forms)),
+        "every": tokens.every,
+        "core": tokens.core,
+        "title_tokens": tokens.title,
+        "stored": tokens.stored,
+        "forms": _forms(own, text),
     }
 
 
-def _forms(own: Analyser, text: str) -> Iterable[str]:
+def _forms(own: Analyser, text: str) -> dict[str, str]:
+    """Folded form -> the first spelling of it, for suggestions and "did you mean"."""
+    found: dict[str, str] = {}
     for token in own.tokens(text):
-        if not token.stop and 1 < len(token.form) <= _LONGEST_FORM:
-            yield token.form
+        word = text[token.start : token.end]
+        if not token.stop and 1 < len(token.form) <= _LONGEST_FORM and len(word) <= _LONGEST_FORM:
+            found.setdefault(token.form, word)
+    return found
 
 
-def _vocabulary_tokens(facets: Mapping[str, Iterable[str]]) -> Iterable[str]:
-    """Names of themes, districts and target groups in every language, each analysed as its own."""
+def _names(facets: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Names of themes, districts and target groups by language, each analysed as its own."""
+    found: dict[str, list[str]] = {}
     for dimension, values in facets.items():
         for value in values:
             for language, name in names.in_all_languages(dimension, value):
-                terms = analyser_for(language).document(name)
-                yield from terms.words
-                yield from terms.parts
+                found.setdefault(language, []).append(name)
+    return found
 
 
 def fill(document: SearchDocument, values: Mapping[str, Any]) -> SearchDocument:

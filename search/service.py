@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Case, QuerySet, Value, When
@@ -12,32 +11,29 @@ from django.db.models import Case, QuerySet, Value, When
 from portal.core.catalogue import KINDS
 from portal.core.languages import SOURCE_LANGUAGE
 
-from .analysis import QueryWord, analyser_for
-from .engines.base import Answer, Question, WordAlternatives
+from .analysis import analyser_for
+from .engines.base import Answer, Bucket, Question, SearchEngine
 from .engines.registry import search_engine
-from .facets import KIND, facet_index
+from .facets import KIND, FacetIndex, facet_index
 from .models import SearchDocument
 from .names import DIMENSIONS
+from .ranking.plan import Planner
 from .request import SearchRequest, SearchResult
-
-# More words say nothing more about what is wanted, and cost time on every engine.
-_MOST_WORDS: Final = 32
-
-Words = Mapping[str, Sequence[QueryWord]]  # by language of the rows they are meant for
+from .wordstore import synonym_store, word_store
 
 
 class SearchService:
     """Answers a request from the catalogue of one database."""
 
-    def __init__(self, using: str = DEFAULT_DB_ALIAS) -> None:
+    def __init__(self, using: str = DEFAULT_DB_ALIAS, engine: SearchEngine | None = None) -> None:
         self.using = using
-        self.engine = search_engine(using)
+        self.engine = engine or search_engine(using)
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the asked page; one beyond the last gives the last."""
-        words = _words(request) if request.text else {}
+        buckets = self._buckets(request) if request.text else ()
         if request.text:
-            answer = self.engine.answer(Question(_alternatives(words), request))
+            answer = self.engine.answer(Question(buckets, request))
         else:
             answer = self._everything(request)
         pages = max(1, -(-answer.total // request.page_size))
@@ -49,9 +45,43 @@ class SearchService:
             page=request.page,
             pages=pages,
             counts=answer.counts,
-            stems=_stems(words),
+            stems=frozenset(token for bucket in buckets for token in bucket.plan.tokens),
+            did_you_mean=self._did_you_mean(request, buckets),
             degraded=answer.degraded,
         )
+
+    def _buckets(self, request: SearchRequest) -> tuple[Bucket, ...]:
+        """Rows of the reader's language; below, rows that exist in German only, which are found by
+        German words and, through the names of their themes, by words of the reader's language."""
+        rows = facet_index(self.using).current()
+        reader = request.language
+        own = self._bucket(reader, [reader], request.text, rows)
+        if reader == SOURCE_LANGUAGE:
+            return (own,)
+        return own, self._bucket(SOURCE_LANGUAGE, [SOURCE_LANGUAGE, reader], request.text, rows)
+
+    def _bucket(
+        self, language: str, readings: Sequence[str], text: str, rows: FacetIndex
+    ) -> Bucket:
+        vocabulary = word_store(self.using).vocabulary(language, rows)
+        plans = []
+        for code in readings:
+            planner = Planner(vocabulary, synonym_store(self.using).of(code))
+            plans.append(planner.plan(analyser_for(code).query(text)))
+        return Bucket(language, tuple(plan for plan in plans if plan.words), vocabulary)
+
+    def _did_you_mean(self, request: SearchRequest, buckets: Sequence[Bucket]) -> str:
+        """The query with words spelled as the pages spell them, "" when nothing was corrected."""
+        for bucket in buckets:
+            for plan in bucket.plans:
+                if plan.corrections:
+                    return self._corrected(request.text, plan.corrections, bucket.language)
+        return ""
+
+    def _corrected(self, text: str, corrections: Mapping[str, str], language: str) -> str:
+        for typed, form in corrections.items():
+            text = text.replace(typed, word_store(self.using).spelling(language, form))
+        return text
 
     def _everything(self, request: SearchRequest) -> Answer:
         """All rows the filters leave, in the order of their kind."""
@@ -85,22 +115,3 @@ def listing_order(language: str) -> list[Case | str]:
         default=Value(len(KINDS)),
     )
     return [own, kind, "sort", "pk"]
-
-
-def _words(request: SearchRequest) -> Words:
-    """Read the query as the reader's language and as German, for rows that are German only."""
-    languages = dict.fromkeys((request.language, SOURCE_LANGUAGE))
-    return {code: analyser_for(code).query(request.text)[:_MOST_WORDS] for code in languages}
-
-
-def _alternatives(words: Words) -> dict[str, list[WordAlternatives]]:
-    return {code: [_ways(word) for word in found] for code, found in words.items()}
-
-
-def _ways(word: QueryWord) -> list[list[str]]:
-    return [[word.stem], *([list(word.parts)] if word.parts else [])]
-
-
-def _stems(words: Words) -> frozenset[str]:
-    found: Iterable[QueryWord] = (word for some in words.values() for word in some)
-    return frozenset(stem for word in found for stem in (word.stem, *word.parts))

@@ -41,7 +41,16 @@ INDEX_BODY: Final[dict[str, Any]] = {
     "mappings": {
         "dynamic": "strict",
         "properties": {
-            **{name: {"type": "text", "analyzer": "token"} for name in TOKEN_COLUMNS},
+            # Only presence counts: no positions, no frequencies, no lengths.
+            **{
+                name: {
+                    "type": "text",
+                    "analyzer": "token",
+                    "index_options": "docs",
+                    "norms": False,
+                }
+                for name in TOKEN_COLUMNS
+            },
             **{name: {"type": "keyword"} for name in ("language", "served", KIND, *DIMENSIONS)},
             "row": {"type": "long"},
         },
@@ -117,6 +126,12 @@ class Transfer:
             self.server.delete_index(old)
         return index
 
+    def remove(self, ids: Sequence[int], version: int) -> None:
+        """Take rows away that the catalogue does not know (any more)."""
+        lines = [{"delete": _target(pk, version, self.alias)} for pk in ids]
+        if lines:
+            self.server.bulk(lines, to_alias=True)
+
     def _send(self, rows: SearchDocumentQuerySet, index: str, *, note: bool = False) -> int:
         sent = 0
         for some in _batches(rows):
@@ -160,14 +175,18 @@ def _batches(rows: SearchDocumentQuerySet) -> Iterator[list[SearchDocument]]:
 
 
 def _lines(row: SearchDocument, index: str) -> Iterator[Mapping[str, Any]]:
-    target = {
-        "_index": index,
-        "_id": str(row.pk),
-        "version": row.version,
-        "version_type": "external_gte",
-    }
+    target = _target(row.pk, row.version, index)
     if row.deleted:
         yield {"delete": target}
     else:
         yield {"index": target}
         yield body(row)
+
+
+def _target(pk: int, version: int, index: str) -> dict[str, Any]:
+    return {
+        "_index": index,
+        "_id": str(pk),
+        "version": version,
+        "version_type": "external_gte",
+    }

@@ -1,4 +1,8 @@
-"""What an engine is: it ranks tokens. Words, synonyms, names and pages are not its business."""
+"""What an engine is: it finds rows by tokens. Words, names and pages are not its business.
+
+Finding has two steps. The engine proposes the rows that fit best by a sum every engine computes
+alike (`engines.proposal`); `search.ranking` puts the best of them into their final order.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..ranking.plan import Plan
+from ..ranking.vocabulary import Vocabulary
 from ..request import SearchRequest
-
-# A word of the query as alternatives; each alternative is a set of tokens that must all be there.
-WordAlternatives = Sequence[Sequence[str]]
 
 
 class EngineUnavailable(Exception):
@@ -17,10 +20,27 @@ class EngineUnavailable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """The analysed words of a query, per language of the rows they are meant for."""
+class Bucket:
+    """What to look for in the rows of one language.
 
-    words: Mapping[str, Sequence[WordAlternatives]]
+    Several plans mean several readings of the query; a row that fits one of them is a hit.
+    """
+
+    language: str
+    plans: tuple[Plan, ...]
+    vocabulary: Vocabulary
+
+    @property
+    def plan(self) -> Plan:
+        """All readings together, for the final order."""
+        return Plan(tuple(word for plan in self.plans for word in plan.words))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A planned query. Hits of an earlier bucket stand before those of a later one."""
+
+    buckets: tuple[Bucket, ...]
     request: SearchRequest
 
 
@@ -42,5 +62,5 @@ class SearchEngine(Protocol):
     def name(self) -> str: ...
 
     def answer(self, question: Question) -> Answer:
-        """Rank and count. Raises `EngineUnavailable`, never anything else a reader could cause."""
+        """Find, order and count. Raises `EngineUnavailable`, nothing a reader could cause."""
         ...

@@ -1,21 +1,23 @@
-"""What the engines inside the database share: scope, filters and counts are sets of row ids."""
+"""What the engines inside the database share: they look tokens up, the rest is sets of rows."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import DEFAULT_DB_ALIAS
 
-from portal.core.languages import SOURCE_LANGUAGE
-
-from ..facets import KIND, bits_of, facet_index, kept
+from ..bits import Bits, Sums, at_least, union
+from ..facets import KIND, facet_index
 from ..names import DIMENSIONS
-from .base import Answer, Question, WordAlternatives
+from .base import Answer, Bucket, Question
+from .ordering import in_final_order
+from .postings import Posting, Postings, postings
+from .proposal import PROPOSED, asked_words, clauses, words_needed
 
 
 class DatabaseEngine(ABC):
-    """Finds row ids by tokens in one database; everything after that is the same for all."""
+    """Finds rows by tokens in one database."""
 
     name: str
 
@@ -23,28 +25,77 @@ class DatabaseEngine(ABC):
         self.using = using
 
     @abstractmethod
-    def ranked(self, words: Sequence[WordAlternatives], language: str) -> list[int]:
-        """Ids of all rows of a language that hold at least one word, best first."""
+    def look_up(self, wanted: Sequence[Posting]) -> Mapping[Posting, Bits]:
+        """The rows that hold a token in a column, for each (column, token) of ``wanted``."""
 
     def answer(self, question: Question) -> Answer:
         request = question.request
         rows = facet_index(self.using).current()
+        known = postings(self.using, rows.stamp)
+        known.ensure(_wanted(question), self.look_up)
         scope = rows.narrowed(rows.scope(request.language, request.kinds), request.fixed)
-        found = kept(self._found(question), scope)
-        matched = bits_of(found)
-        chosen = kept(found, rows.narrowed(matched, request.chosen))
+        hits = [
+            _hits(bucket, known) & scope & rows.of_language(bucket.language)
+            for bucket in question.buckets
+        ]
+        left = [rows.narrowed(found, request.chosen) for found in hits]
+        pairs = list(zip(question.buckets, left, strict=True))
         return Answer(
-            ids=chosen[request.start : request.start + request.page_size],
-            total=len(chosen),
-            counts=rows.counts(matched, request.chosen, (KIND, *DIMENSIONS)),
+            ids=self._page(pairs, request.start, request.page_size, known),
+            total=sum(found.bit_count() for found in left),
+            counts=rows.counts(union(hits), request.chosen, (KIND, *DIMENSIONS)),
         )
 
-    def _found(self, question: Question) -> list[int]:
-        """Rows in the reader's own language first, then those that exist in German only."""
-        reader = question.request.language
-        found = self.ranked(question.words[reader], reader)
-        if reader == SOURCE_LANGUAGE:
-            return found
-        # A German row is found by German words and, through its keywords, by the reader's own.
-        everything = [word for words in question.words.values() for word in words]
-        return found + self.ranked(everything, SOURCE_LANGUAGE)
+    def _page(
+        self, found: Sequence[tuple[Bucket, Bits]], start: int, size: int, known: Postings
+    ) -> list[int]:
+        """The asked rows; a bucket that ends before them is only counted."""
+        ids: list[int] = []
+        for bucket, rows in found:
+            count = rows.bit_count()
+            if start < count and len(ids) < size:
+                wanted = start + size - len(ids)
+                ids += self._best(bucket, rows, known, wanted)[start:wanted]
+            start = max(0, start - count)
+        return ids
+
+    def _best(self, bucket: Bucket, rows: Bits, known: Postings, number: int) -> list[int]:
+        """Best first: the proposed rows in their final order, then the others as proposed."""
+        proposal = _sums(bucket, known).best(rows, max(PROPOSED, number))
+        best = in_final_order(bucket, proposal[:PROPOSED], self.using)
+        return [*best, *proposal[PROPOSED:]]
+
+
+def _wanted(question: Question) -> Iterator[Posting]:
+    for bucket in question.buckets:
+        for plan in bucket.plans:
+            for word in asked_words(plan):
+                yield from (("every", token) for way in word.matching for token in way.tokens)
+            for clause in clauses(plan):
+                for tokens, _ in clause.ways:
+                    yield from ((clause.column, token) for token in tokens)
+
+
+def _hits(bucket: Bucket, known: Postings) -> Bits:
+    """Rows that hold enough of the asked words of one of the plans."""
+    return union(
+        at_least(
+            words_needed(plan),
+            [
+                union(known.holding("every", way.tokens) for way in word.matching)
+                for word in asked_words(plan)
+            ],
+        )
+        for plan in bucket.plans
+    )
+
+
+def _sums(bucket: Bucket, known: Postings) -> Sums:
+    sums = Sums()
+    for clause in (clause for plan in bucket.plans for clause in clauses(plan)):
+        counted = 0
+        for tokens, amount in clause.ways:
+            rows = known.holding(clause.column, tokens) & ~counted
+            sums.add(amount, rows)
+            counted |= rows
+    return sums

@@ -15,10 +15,14 @@ from .breaker import Breaker
 from .database import DatabaseEngine
 from .elastic import ElasticEngine
 from .fallback import FallbackEngine
+from .postgres import PostgresEngine
 from .server import SearchServer
 from .sqlite import SqliteEngine
 
-DATABASE_ENGINES: Final[dict[str, type[DatabaseEngine]]] = {"sqlite": SqliteEngine}
+DATABASE_ENGINES: Final[dict[str, type[DatabaseEngine]]] = {
+    "sqlite": SqliteEngine,
+    "postgresql": PostgresEngine,
+}
 
 
 def search_engine(using: str = DEFAULT_DB_ALIAS) -> SearchEngine:

@@ -61,9 +61,15 @@ class SearchServer:
 
     # Reading ------------------------------------------------------------------------------------
 
-    def search(self, index: str, body: Mapping[str, Any]) -> dict[str, Any]:
+    def searches(self, index: str, bodies: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Answers to several searches, in one request."""
+        lines = [line for body in bodies for line in ({}, dict(body))]
         with _translated():
-            return dict(self._reader.search(index=index, body=dict(body)))
+            found = self._reader.msearch(index=index, body=lines)["responses"]
+        for answer in found:
+            if "error" in answer or answer.get("timed_out"):
+                raise EngineUnavailable(str(answer.get("error", "timed out")))
+        return list(found)
 
     def page(self, index: str, body: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Hits of a search that may take its time (checks, not readers)."""

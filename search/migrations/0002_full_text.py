@@ -2,15 +2,7 @@
 
 from django.db import migrations
 
-COLUMNS = (
-    "title_words",
-    "title_parts",
-    "intro_words",
-    "intro_parts",
-    "text_words",
-    "text_parts",
-    "keyword_words",
-)
+COLUMNS = ("every", "core", "title_tokens")
 LIST = ", ".join(COLUMNS)
 NEW = ", ".join(f"new.{name}" for name in COLUMNS)
 OLD = ", ".join(f"old.{name}" for name in COLUMNS)
@@ -21,7 +13,8 @@ TAKE = f"INSERT INTO search_fts(search_fts, rowid, {LIST}) VALUES ('delete', old
 # The tokens are ready made: the tokenizer must do nothing but split them at spaces.
 SQLITE = [
     f"""CREATE VIRTUAL TABLE search_fts USING fts5({LIST}, content='search_searchdocument',
-        content_rowid='id', tokenize='unicode61 remove_diacritics 0')""",
+        content_rowid='id', tokenize='unicode61 remove_diacritics 0', detail=column,
+        columnsize=0)""",
     f"CREATE TRIGGER search_fts_insert AFTER INSERT ON search_searchdocument BEGIN {ADD} END",
     f"CREATE TRIGGER search_fts_delete AFTER DELETE ON search_searchdocument BEGIN {TAKE} END",
     f"""CREATE TRIGGER search_fts_update AFTER UPDATE OF {LIST} ON search_searchdocument
@@ -35,16 +28,30 @@ SQLITE_BACK = [
 ]
 
 
+# A tsvector made of ready tokens: no parser, no dictionary, so the server's locale cannot matter.
+POSTGRESQL = [
+    f"""ALTER TABLE search_searchdocument ADD COLUMN {name}_vector tsvector
+        GENERATED ALWAYS AS (array_to_tsvector(string_to_array({name}, ' '))) STORED"""
+    for name in COLUMNS
+] + [
+    f"CREATE INDEX search_{name}_vector ON search_searchdocument USING gin ({name}_vector)"
+    for name in COLUMNS
+]
+POSTGRESQL_BACK = [
+    f"ALTER TABLE search_searchdocument DROP COLUMN {name}_vector" for name in COLUMNS
+]
+THERE = {"sqlite": SQLITE, "postgresql": POSTGRESQL}
+BACK = {"sqlite": SQLITE_BACK, "postgresql": POSTGRESQL_BACK}
+
+
 def create(apps, schema_editor):
-    if schema_editor.connection.vendor == "sqlite":
-        for statement in SQLITE:
-            schema_editor.execute(statement)
+    for statement in THERE[schema_editor.connection.vendor]:
+        schema_editor.execute(statement)
 
 
 def remove(apps, schema_editor):
-    if schema_editor.connection.vendor == "sqlite":
-        for statement in SQLITE_BACK:
-            schema_editor.execute(statement)
+    for statement in BACK[schema_editor.connection.vendor]:
+        schema_editor.execute(statement)
 
 
 class Migration(migrations.Migration):

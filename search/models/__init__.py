@@ -1,3 +1,5 @@
+from .attachment import DocumentText
+from .demand import SearchDemand, SearchDemandQuerySet
 from .document import (
     SERVED,
     TOKEN_COLUMNS,
@@ -6,14 +8,23 @@ from .document import (
     SearchFacet,
     SearchLink,
 )
-from .vocabulary import SearchTerm
+from .promotion import PromotedHit, PromotedHitQuerySet
+from .synonyms import SynonymGroup
+from .vocabulary import SearchTerm, SearchToken
 
 __all__ = [
     "SERVED",
     "TOKEN_COLUMNS",
+    "DocumentText",
+    "PromotedHit",
+    "PromotedHitQuerySet",
+    "SearchDemand",
+    "SearchDemandQuerySet",
     "SearchDocument",
     "SearchDocumentQuerySet",
     "SearchFacet",
     "SearchLink",
     "SearchTerm",
+    "SearchToken",
+    "SynonymGroup",
 ]

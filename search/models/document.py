@@ -9,16 +9,8 @@ from django.db import models
 
 # Dimension of the facet rows that say to readers of which languages a row is shown.
 SERVED: Final = "fassung"
-# The token columns, in the order every engine uses. "parts" are parts of compounds.
-TOKEN_COLUMNS: Final = (
-    "title_words",
-    "title_parts",
-    "intro_words",
-    "intro_parts",
-    "text_words",
-    "text_parts",
-    "keyword_words",
-)
+# Columns of distinct tokens that every engine indexes (search.ranking.stored says what is in them).
+TOKEN_COLUMNS: Final = ("every", "core", "title_tokens")
 
 
 class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
@@ -79,14 +71,12 @@ class SearchDocument(models.Model):
     first_published = models.DateTimeField(null=True)
     changed = models.DateTimeField(null=True)
 
-    title_words = models.TextField(default="")
-    title_parts = models.TextField(default="")
-    intro_words = models.TextField(default="")
-    intro_parts = models.TextField(default="")
-    text_words = models.TextField(default="")
-    text_parts = models.TextField(default="")
-    keyword_words = models.TextField(default="")
-    forms = models.TextField(default="")
+    # What search.ranking makes of the texts; `forms` maps folded words to their first spelling.
+    every = models.TextField(default="")
+    core = models.TextField(default="")
+    title_tokens = models.TextField(default="")
+    stored = models.TextField(default="")
+    forms = models.JSONField(default=dict)
 
     fingerprint = models.CharField(max_length=64, default="")
     analysis_version = models.CharField(max_length=40, default="")

@@ -1,4 +1,4 @@
-"""The words that public pages really use: spelling, completion and rescue look here."""
+"""The words that public pages really use: ranking, spelling and completion look here."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from django.db import models
 
 
 class SearchTerm(models.Model):
-    """A folded word form of a language and the number of public rows that hold it."""
+    """A folded word form of a language, one of its spellings, and the number of rows that hold it.
+
+    A word that left stays with count 0, so that processes which remember it notice.
+    """
 
     language = models.CharField(max_length=12)
     form = models.CharField(max_length=80)
+    word = models.CharField(max_length=80)
     count = models.IntegerField(default=0)
+    version = models.BigIntegerField(db_index=True)
 
     class Meta:
         constraints = [
@@ -18,4 +23,22 @@ class SearchTerm(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.form
+        return self.word
+
+
+class SearchToken(models.Model):
+    """An index token of a language: in how many rows it stands, and in how many titles."""
+
+    language = models.CharField(max_length=12)
+    token = models.CharField(max_length=120)
+    pages = models.IntegerField(default=0)
+    titles = models.IntegerField(default=0)
+    version = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["language", "token"], name="search_token_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.token

@@ -6,12 +6,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from portal.core.catalogue import Facet, Listing, get_catalogue
 from portal.home.models import Standardseite
-from search.facets import RowSet, kept
 
 from .conftest import SmallSite
 
@@ -142,14 +139,6 @@ def test_a_list_costs_the_same_queries_with_10_and_with_60_offers(small_site: Sm
     for number in range(10, 60):
         small_site.offer(f"Angebot {number}", districts=[small_site.osterfeld])
     assert cost() == few <= 5
-
-
-@given(ids=st.lists(st.integers(0, 5000), unique=True), held=st.sets(st.integers(0, 5000)))
-@settings(max_examples=50, deadline=None)
-def test_row_sets_hold_exactly_what_was_put_in(ids: list[int], held: set[int]) -> None:
-    rows = RowSet(held)
-    assert kept(ids, rows.bits) == [pk for pk in ids if pk in held]
-    assert rows.bits.bit_count() == len(held)
 
 
 HOSTILE = [
