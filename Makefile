@@ -5,7 +5,7 @@ UV := $(or $(wildcard $(BIN)/uv),uv)
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 MANAGE := $(BIN)/python manage.py
 CODE := manage.py scripts site publikationen angebote search tests
-PRODUCT := manage.py scripts site/portal publikationen angebote search
+PRODUCT := manage.py site/portal publikationen angebote search
 TEMPLATES := site/templates
 
 .DEFAULT_GOAL := help
@@ -40,7 +40,7 @@ lint: setup ## check style, templates, imports, migrations, safety and catalogue
 	@$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES)
 	@PYTHONPATH=.:site $(BIN)/lint-imports --no-cache
 	@DJANGO_SETTINGS_MODULE=portal.settings.test $(MANAGE) makemigrations --check --dry-run
-	@$(BIN)/bandit --quiet --recursive --configfile pyproject.toml $(PRODUCT)
+	@$(BIN)/bandit --quiet --severity-level medium --recursive --configfile pyproject.toml $(PRODUCT)
 	@$(BIN)/python scripts/catalogues.py --check
 
 types: setup ## check the types (mypy, strict, with django-stubs)
