@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import translation
 
 from portal.core.languages import SOURCE_LANGUAGE
+from portal.druck.signals import made_on_request_only
 from search.indexing import collected
 
 from .load_home import (
@@ -56,6 +57,7 @@ def load_all(lookup: Lookup) -> Iterator[tuple[str, int]]:
     """
     for name, section in SECTIONS:
         with ExitStack() as stack:
+            stack.enter_context(made_on_request_only())
             stack.enter_context(translation.override(SOURCE_LANGUAGE))
             stack.enter_context(transaction.atomic())
             stack.enter_context(collected())
