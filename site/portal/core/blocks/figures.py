@@ -17,7 +17,10 @@ class KennzahlBlock(blocks.StructBlock):
     einheit = blocks.CharBlock(label=_("Unit"), required=False, max_length=40)
     bezeichnung = blocks.CharBlock(label=_("What it counts"), max_length=120)
     herkunft = blocks.ChoiceBlock(
-        label=_("Origin"), choices=Kennzahl.Herkunft.choices, default=Kennzahl.Herkunft.ANGEGEBEN
+        label=_("Origin"),
+        choices=Kennzahl.Herkunft.choices,
+        default=Kennzahl.Herkunft.ANGEGEBEN,
+        search_index=False,
     )
     quelle = blocks.CharBlock(label=_("Source"), max_length=200)
     stand = blocks.DateBlock(label=_("As of"), required=False)

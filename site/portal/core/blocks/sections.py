@@ -18,6 +18,7 @@ class HinweisBlock(blocks.StructBlock):
         label=_("Kind"),
         choices=[("stand", _("Note")), ("achtung", _("Attention")), ("gut", _("Good to know"))],
         default="stand",
+        search_index=False,
     )
     titel = blocks.CharBlock(label=_("Title"), max_length=120)
     text = AbsatzBlock(features=["bold", "link"], label=_("Text"))

@@ -17,6 +17,7 @@ class UeberschriftBlock(blocks.StructBlock):
         label=_("Level"),
         choices=[("2", _("Section")), ("3", _("Subsection"))],
         default="2",
+        search_index=False,
     )
 
     class Meta:
