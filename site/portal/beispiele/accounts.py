@@ -1,4 +1,4 @@
-"""The example accounts: one for every role, all with one password. Never for a real installation."""
+"""The example accounts: one for every role, all with one password. For development only."""
 
 from __future__ import annotations
 

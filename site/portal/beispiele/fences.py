@@ -13,7 +13,7 @@ from typing import Any, Final
 from portal.register.models import Themeninsel
 
 from .lookup import Lookup
-from .markup import MarkupError, rich_text
+from .markup import MarkupError, paragraphs, rich_text
 
 Parts = list[tuple[str, Any]]
 
@@ -28,7 +28,7 @@ def fence(head: str, lines: list[str], lookup: Lookup) -> Parts:
 
 def hinweis(words: str, lines: list[str], lookup: Lookup) -> Parts:
     art, _, titel = words.partition(" ")
-    return [("hinweis", {"art": art, "titel": titel, "text": rich_text(lines, lookup)})]
+    return [("hinweis", {"art": art, "titel": titel, "text": paragraphs(lines, lookup)})]
 
 
 def zitat(words: str, lines: list[str], lookup: Lookup) -> Parts:

@@ -1,4 +1,4 @@
-"""Loads the frame: start page, index pages, pages of themes and districts, standard and legal pages."""
+"""Loads the frame: start, index, standard and legal pages, pages of themes and districts."""
 
 from __future__ import annotations
 

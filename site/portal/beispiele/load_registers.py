@@ -54,7 +54,7 @@ def store(instance: Model) -> Model:
 def missing(
     model: type[Any], rows: list[Record], field: str = "slug", key: str = ""
 ) -> list[Record]:
-    """Return the records whose ``field`` no row of the model has yet (``key``: name in the file)."""
+    """Return the records whose ``field`` (in the file: ``key``) no row of the model has yet."""
     known = set(model.objects.values_list(field, flat=True))
     return [row for row in rows if row[key or field] not in known]
 

@@ -7,10 +7,12 @@ page: a record that leaves a text out is refused.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -28,11 +30,15 @@ from .fences import fence
 from .load_home import start_streams
 from .lookup import Lookup
 from .markup import stream
+from .pages import publish
 from .records import FOLDER, Record, read, read_folder
 
 # No native speaker has checked these texts: the desk and the pages say so.
 ORIGIN: Final = StringTranslation.TRANSLATION_TYPE_MACHINE
 TOOL: Final = "Beispielinhalte"
+
+# A line of running text before another one; not a list, a heading or a line inside a fence.
+STATEMENT: Final = re.compile(r"^(?![-#:])(.+)\n(?=[^\n:#-])", re.MULTILINE)
 
 Segments = dict[tuple[str, int], str]
 
@@ -88,8 +94,10 @@ def write_translation(page: Any, locale: Locale, row: Record, lookup: Lookup) ->
             defaults={"data": strings[key], "translation_type": ORIGIN, "tool_name": TOOL},
         )
     Translation.objects.get_or_create(source=source, target_locale=locale)
-    target, _ = source.create_or_update_translation(locale, publish=False, fallback=True)
-    target.get_latest_revision().publish()
+    with disable_reference_index_auto_update():
+        target, _ = source.create_or_update_translation(locale, publish=False, fallback=True)
+        target.get_latest_revision().publish()
+    ReferenceIndex.create_or_update_for_object(target)
 
 
 def translated_strings(page: Any, row: Record, lookup: Lookup) -> Segments:
@@ -133,7 +141,16 @@ def start_record(row: Record) -> Record:
 
 def write_simple(page: Any, locale: Locale, row: Record, lookup: Lookup) -> None:
     """Write the page in Leichte Sprache: its own text, the facts stay those of the German page."""
-    target = page.copy_for_translation(locale)
-    for name, value in page_texts(target, row, lookup).items():
+    with disable_reference_index_auto_update():
+        target = page.copy_for_translation(locale)
+    own_words = {name: one_statement_each(text) for name, text in row.items()}
+    for name, value in page_texts(target, own_words, lookup).items():
         setattr(target, name, value)
-    target.save_revision().publish()
+    publish(target)
+
+
+def one_statement_each(text: Any) -> Any:
+    """Put an empty line between the lines of running text: one statement, one paragraph."""
+    if not isinstance(text, str) or not text.endswith("\n"):
+        return text
+    return STATEMENT.sub(r"\1\n\n", text)

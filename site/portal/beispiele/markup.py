@@ -17,6 +17,7 @@ import re
 import uuid
 from collections.abc import Callable, Iterator
 from html import escape
+from itertools import groupby
 from typing import Any, Final
 
 from .lookup import Lookup
@@ -36,7 +37,7 @@ class MarkupError(ValueError):
 
 
 def stream(text: str, key: str, lookup: Lookup, fence: Fence) -> str:
-    """Return the stored form of a stream; ``key`` names page and field and makes the ids permanent."""
+    """Return the stored form of a stream; ``key`` (page and field) makes its ids permanent."""
     return stored(raw_blocks(text, key, lookup, fence))
 
 
@@ -65,6 +66,12 @@ def rich_text(lines: list[str], lookup: Lookup) -> str:
         items = "".join(f"<li>{inline(BULLET.sub('', line), lookup)}</li>" for line in lines)
         return f"<{tag}>{items}</{tag}>"
     return f"<p>{'<br/>'.join(inline(line, lookup) for line in lines)}</p>"
+
+
+def paragraphs(lines: list[str], lookup: Lookup) -> str:
+    """Return lines as HTML; an empty line ends a paragraph."""
+    groups = groupby(lines, key=bool)
+    return "".join(rich_text(list(group), lookup) for is_text, group in groups if is_text)
 
 
 def inline(text: str, lookup: Lookup) -> str:

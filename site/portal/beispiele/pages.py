@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from modelcluster.models import get_all_child_relations
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from .lookup import Lookup
 from .records import Record
@@ -19,16 +21,30 @@ def place(page: Any, parent: Page, lookup: Lookup, keywords: Iterable[str] = ())
     page.live = False
     page.schlagwoerter.add(*keywords)
     check(page)
-    Page.objects.get(pk=parent.pk).add_child(instance=page)
-    page.save_revision().publish()
+    with referenced_once(page):
+        Page.objects.get(pk=parent.pk).add_child(instance=page)
+        page.save_revision().publish()
     return page
 
 
 def change(page: Any) -> Any:
     """Publish what was changed on a page that stands already."""
     check(page)
-    page.save_revision().publish()
+    publish(page)
     return page
+
+
+def publish(page: Any) -> None:
+    with referenced_once(page):
+        page.save_revision().publish()
+
+
+@contextmanager
+def referenced_once(page: Any) -> Iterator[None]:
+    """Write down once what the page refers to, not at each of the saves that publishing takes."""
+    with disable_reference_index_auto_update():
+        yield
+    ReferenceIndex.create_or_update_for_object(page)
 
 
 def check(page: Any) -> None:

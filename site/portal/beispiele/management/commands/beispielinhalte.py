@@ -1,4 +1,4 @@
-"""Loads the example content: facts of the Expert*innendialoge, and invented pages marked "Beispiel"."""
+"""Loads the example content: facts of the dialogues, and invented pages marked "Beispiel"."""
 
 from __future__ import annotations
 
