@@ -11,8 +11,10 @@ PUBLIC_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="portal-media-"))
-PDF_ROOT = Path(tempfile.mkdtemp(prefix="portal-pdf-"))
+# Goes with the process that made it.
+_FILES = tempfile.TemporaryDirectory(prefix="portal-test-", ignore_cleanup_errors=True)
+MEDIA_ROOT = Path(_FILES.name) / "media"
+PDF_ROOT = Path(_FILES.name) / "pdf"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
