@@ -38,8 +38,8 @@ class AgeFormField(forms.MultiValueField):
         for unused in ("min_value", "max_value"):
             kwargs.pop(unused, None)
         fields = [
-            forms.IntegerField(min_value=-9, max_value=1440),
-            forms.ChoiceField(choices=UNITS),
+            forms.IntegerField(min_value=-9, max_value=1440, required=False),
+            forms.ChoiceField(choices=UNITS, required=False),
         ]
         super().__init__(fields, require_all_fields=False, **kwargs)
 

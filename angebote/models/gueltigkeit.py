@@ -15,8 +15,10 @@ from portal.register.models import Bereich
 
 from ..auswahl import Status
 
-# After this time readers are asked to call first.
+# How long a confirmation holds; then the Bereich is asked again and readers are asked to call first.
 CONFIRMED_FOR: Final = datetime.timedelta(days=183)
+# What is paused or runs out soon changes sooner.
+CONFIRMED_FOR_UNSTEADY: Final = datetime.timedelta(days=92)
 
 
 class Gueltigkeit(models.Model):
@@ -69,11 +71,21 @@ class Gueltigkeit(models.Model):
         return self.status
 
     @property
+    def pruefrhythmus(self) -> datetime.timedelta:
+        """How long a confirmation of this kind of offer holds."""
+        is_unsteady = self.status == Status.PAUSIERT or self.befristet_bis is not None
+        return CONFIRMED_FOR_UNSTEADY if is_unsteady else CONFIRMED_FOR
+
+    @property
+    def pruefung_faellig_am(self) -> datetime.date | None:
+        """The last day on which the confirmation holds; None if nobody ever confirmed."""
+        return self.geprueft_am + self.pruefrhythmus if self.geprueft_am else None
+
+    @property
     def ist_bestaetigt(self) -> bool:
-        """Whether somebody confirmed the facts within the last six months."""
-        if self.geprueft_am is None:
-            return False
-        return timezone.localdate() - self.geprueft_am <= CONFIRMED_FOR
+        """Whether the last confirmation still holds."""
+        due = self.pruefung_faellig_am
+        return due is not None and timezone.localdate() <= due
 
     def clean(self) -> None:
         super().clean()

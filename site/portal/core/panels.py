@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import get_all_child_m2m_relations
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import InlinePanel, ObjectList, Panel, TabbedInterface
 from wagtail.models import Page
@@ -16,6 +19,11 @@ from .translation import translated_names
 
 # Form fields every language keeps, besides its own texts.
 PUBLISHING_FIELDS = {"slug", "show_in_menus", "go_live_at", "expire_at", "comment_notifications"}
+
+# Boxes to tick: nobody guesses that a list takes Ctrl and a click.
+register_form_field_override(
+    ParentalManyToManyField, override={"widget": forms.CheckboxSelectMultiple}
+)
 
 
 class BasePageForm(WagtailAdminPageForm):
