@@ -128,7 +128,8 @@ class MorphemeSplitter:
     @cached_property
     def _last(self) -> Mapping[str, float]:
         """What may stand at the end of a compound: nouns, and adjectives such as `farbig`."""
-        return {**self.morphemes.adjectives, **self.morphemes.nouns}
+        m = self.morphemes
+        return {**m.clipped, **m.adjectives, **m.nouns}
 
 
 def _dictionary_forms(base: str, ending: str) -> tuple[str, ...]:

@@ -1,0 +1,89 @@
+"""Spelling correction that looks at a few dozen words instead of the whole vocabulary.
+
+A word with at most n typing errors still holds one of n + 1 pieces of the right word unchanged
+(pigeonhole). The pieces of all words are indexed, so only words that share a piece are compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+_SHORTEST: Final = 4
+_TWO_ERRORS_FROM: Final = 8  # letters
+_MOST_COMPARED: Final = 600
+
+_Key = tuple[str, int, int]  # piece, which piece, length of the word
+
+
+def allowed_errors(word: str) -> int:
+    if len(word) < _SHORTEST or any(c.isdigit() for c in word):
+        return 0
+    return 2 if len(word) >= _TWO_ERRORS_FROM else 1
+
+
+class Speller:
+    """Finds the nearest of `forms` (form -> how many pages hold it)."""
+
+    def __init__(self, forms: Mapping[str, int]) -> None:
+        self._forms = forms
+        self._index: dict[_Key, list[str]] = {}
+        for form in forms:
+            for place, (start, end) in enumerate(_pieces(len(form), allowed_errors(form))):
+                self._index.setdefault((form[start:end], place, len(form)), []).append(form)
+
+    def nearest(self, word: str) -> str | None:
+        """Fewest errors first, then the form that most pages hold."""
+        most = allowed_errors(word)
+        best: tuple[int, int, str] | None = None
+        for candidate in self._candidates(word, most):
+            errors = distance(word, candidate, most)
+            if errors <= most:
+                rank = errors, -self._forms[candidate], candidate
+                best = min(best, rank) if best else rank
+        return best[2] if best else None
+
+    def _candidates(self, word: str, most: int) -> Iterator[str]:
+        seen: set[str] = {word}
+        for length in range(len(word) - most, len(word) + most + 1):
+            for place, (start, end) in enumerate(_pieces(length, _errors_of_length(length))):
+                for shift in range(-most, most + 1):
+                    key = word[max(start + shift, 0) : end + shift], place, length
+                    for form in self._index.get(key, ()):
+                        if form not in seen:
+                            seen.add(form)
+                            yield form
+                    if len(seen) > _MOST_COMPARED:
+                        return
+
+
+def _errors_of_length(length: int) -> int:
+    if length < _SHORTEST:
+        return 0
+    return 2 if length >= _TWO_ERRORS_FROM else 1
+
+
+def _pieces(length: int, errors: int) -> list[tuple[int, int]]:
+    """Borders of errors + 1 pieces; none for words that are not corrected."""
+    if not errors:
+        return []
+    cuts = [length * place // (errors + 1) for place in range(errors + 2)]
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def distance(left: str, right: str, most: int) -> int:
+    """Damerau-Levenshtein distance (neighbours swapped count once), `most + 1` when greater."""
+    if abs(len(left) - len(right)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
