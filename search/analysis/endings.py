@@ -15,6 +15,8 @@ _BULGARIAN_ENDINGS = re.compile(
 )
 # Kurmancî: plural oblique, izafe, indefinite. Only what is unmistakable.
 _KURDISH_ENDINGS = re.compile(r"(?:ekî|ekê|eke|ên|an|ek|ê|î|a)$")
+_ARABIC_PREFIXES = re.compile(r"^(?:وال|فال|بال|كال|لل|ال|و)(?=.{3})")
+_ARABIC_ENDINGS = re.compile(r"(?<=.{3})(?:ها|ان|ات|ون|ين|يه|ه|ي)$")
 _SHORTEST = 4
 
 
@@ -28,6 +30,14 @@ def bulgarian_stem(word: str) -> str:
 
 def kurdish_stem(word: str) -> str:
     return _shortened(word, _KURDISH_ENDINGS)
+
+
+def light_arabic_stem(word: str) -> str:
+    """Without article, prepositions written together, and the commonest endings (twice)."""
+    word = _ARABIC_PREFIXES.sub("", word)
+    for _ in range(2):
+        word = _ARABIC_ENDINGS.sub("", word)
+    return word
 
 
 def _shortened(word: str, endings: re.Pattern[str]) -> str:

@@ -9,7 +9,7 @@ import simplemma
 from Stemmer import Stemmer
 
 from . import folding
-from .endings import bulgarian_stem, kurdish_stem, ukrainian_stem
+from .endings import bulgarian_stem, kurdish_stem, light_arabic_stem, ukrainian_stem
 from .reading import Reader, Reading, joined
 from .runs import APOSTROPHES, HYPHENS, MIDDLE_DOTS
 from .stopwords import stopwords
@@ -65,8 +65,18 @@ def _snowball(algorithm: str) -> Step:
     return lambda word: str(stemmer.stemWord(word))
 
 
-def _lemma(language: str) -> Step:
-    return lambda word: simplemma.lemmatize(word, lang=language).lower()
+def _lemma_then_snowball(language: str, algorithm: str) -> Step:
+    """The dictionary knows irregular forms, Snowball the rest. Measured: French .616 -> .627 MRR."""
+    stem = _snowball(algorithm)
+    return lambda word: stem(simplemma.lemmatize(word, lang=language).lower())
+
+
+_ARABIC = _snowball("arabic")
+
+
+def _arabic_stem(word: str) -> str:
+    """Snowball, then what it leaves of article, "and" and endings. Measured: .574 -> .584 MRR."""
+    return light_arabic_stem(_ARABIC(word))
 
 
 def _before_apostrophe(word: str) -> str:
@@ -80,9 +90,11 @@ def _lower(word: str) -> str:
 
 CHAINS: dict[str, Callable[[], Chain]] = {
     "en": lambda: Chain(_lower, _snowball("english"), lambda w: _ENGLISH_POSSESSIVE.sub("", w)),
-    "fr": lambda: Chain(_lower, _snowball("french"), lambda w: _FRENCH_ELISION.sub("", w.lower())),
+    "fr": lambda: Chain(
+        _lower, _lemma_then_snowball("fr", "french"), lambda w: _FRENCH_ELISION.sub("", w.lower())
+    ),
     "tr": lambda: Chain(folding.lower_turkish, _snowball("turkish"), _before_apostrophe),
-    "ar": lambda: Chain(folding.unify_arabic, _snowball("arabic")),
+    "ar": lambda: Chain(folding.unify_arabic, _arabic_stem),
     "fa": lambda: Chain(folding.unify_persian, _snowball("persian")),
     "ru": lambda: Chain(folding.unify_cyrillic, _snowball("russian"), finish=_unchanged),
     "ro": lambda: Chain(folding.lower_romanian, _snowball("romanian")),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from ..analysis import QueryWord
 from .synonyms import Synonyms, Tokens, phrase_key
 from .vocabulary import Vocabulary
 
-_SYNONYM: Final = 0.7
+_SYNONYM: Final = 0.5
 _PART: Final = 0.3  # a part of a compound that is itself in the index
-_PART_SYNONYM: Final = 0.5
+_PART_SYNONYM: Final = 0.3
+_TOGETHER: Final = 0.5  # all parts of a compound, apart
 _WEAK: Final = 0.3  # "Welche Angebote gibt es": frames of questions
 _DAMPED: Final = 0.5  # how much of the rarity of a compound above that of its parts counts
 _MOST_WORDS: Final = 16
@@ -97,17 +99,20 @@ class Planner:
         factor = _WEAK if weak else 1.0
         terms = [Term(whole, factor * self._compound_worth(word, whole))]
         share = _PART if self._found(whole) else 1.0
-        terms += [Term(ways, factor * share * self._worth(ways)) for ways in parts]
+        terms += [Term(ways, factor * share * self.worth(ways)) for ways in parts]
         matching = (*whole, *self._together(word))
         return PlannedWord(word.typed, matching, tuple(terms), weak)
 
     def _phrase(self, phrase: Sequence[QueryWord]) -> PlannedWord:
         """Several words that are one member of a synonym group: "SGB II", "Agentur für Arbeit"."""
         key = phrase_key(phrase)
-        ways = (Way(key), *(Way(other, _SYNONYM) for other in self.synonyms.of(key)))
-        singles = tuple(Term((Way((token,)),), _PART * self._worth((Way((token,)),))) for token in key)
+        others = (Way(other, _SYNONYM) for other in self.synonyms.of(key))
+        ways = (Way(key), *self._known(others))
+        singles = tuple(
+            Term((Way((token,)),), _PART * self.worth((Way((token,)),))) for token in key
+        )
         typed = " ".join(word.typed for word in phrase)
-        return PlannedWord(typed, ways, (Term(ways, self._worth(ways)), *singles))
+        return PlannedWord(typed, ways, (Term(ways, self.worth(ways)), *singles))
 
     def _whole(self, word: QueryWord) -> tuple[Way, ...]:
         own = (word.stem,)
@@ -127,9 +132,10 @@ class Planner:
 
     def _together(self, word: QueryWord) -> tuple[Way, ...]:
         """All parts in one page say the compound; of three and more, neighbours do."""
-        if len(word.parts) < 3:
-            return (Way(word.parts, _PART_SYNONYM),) if word.parts else ()
-        return tuple(Way(pair, _PART_SYNONYM) for pair in zip(word.parts, word.parts[1:], strict=False))
+        parts = tuple(part for part in word.parts if part in self.vocabulary)
+        if len(parts) < 3:
+            return (Way(parts, _TOGETHER),) if parts else ()
+        return tuple(Way(pair, _TOGETHER) for pair in pairwise(parts))
 
     def _known(self, ways: Iterable[Way]) -> list[Way]:
         """Only what the pages really hold: other ways would cost time and find nothing."""
@@ -141,7 +147,7 @@ class Planner:
     def _frequency(self, way: Way) -> int:
         return min(self.vocabulary.frequency(token) for token in way.tokens)
 
-    def _worth(self, ways: Sequence[Way]) -> float:
+    def worth(self, ways: Sequence[Way]) -> float:
         """Rarity of the word itself, or of its best substitute if no page holds it; raised for
         words that tend to stand in titles."""
         best = ways[0] if self._frequency(ways[0]) else max(ways, key=self._frequency)
@@ -153,8 +159,8 @@ class Planner:
 
     def _compound_worth(self, word: QueryWord, whole: Sequence[Way]) -> float:
         """A long compound is rare by its form, not by its meaning: its worth leans on its parts."""
-        worth = self._worth(whole)
-        of_parts = [self._worth((Way((part,)),)) for part in word.parts]
+        worth = self.worth(whole)
+        of_parts = [self.worth((Way((part,)),)) for part in word.parts]
         known = max(of_parts, default=0.0)
         return known + (worth - known) * _DAMPED if 0 < known < worth else worth
 

@@ -7,6 +7,7 @@ A word with at most n typing errors still holds one of n + 1 pieces of the right
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 _SHORTEST: Final = 4
@@ -68,7 +69,7 @@ def _pieces(length: int, errors: int) -> list[tuple[int, int]]:
     if not errors:
         return []
     cuts = [length * place // (errors + 1) for place in range(errors + 2)]
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def distance(left: str, right: str, most: int) -> int:

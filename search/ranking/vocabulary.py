@@ -48,7 +48,7 @@ class Vocabulary:
         return math.log(1 + (self.pages - frequency + 0.5) / (frequency + 0.5))
 
     def topicality(self, token: str) -> float:
-        """Above 1 for words that tend to stand in titles (Wohngeld), below for others (erhalten)."""
+        """Above 1 for words that tend to stand in titles (Wohngeld), else below (erhalten)."""
         pages, titles = self._counts.get(token, Count(0, 0))
         share = (titles + _PRIOR_TITLES) / (pages + _PRIOR_PAGES)
         return float((share / _USUAL_TITLE_SHARE) ** _TOPICAL)
