@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .einreichung import hooks as einreichung_hooks  # noqa: F401  its addresses
 from .models import Angebot, Einrichtung
 
 

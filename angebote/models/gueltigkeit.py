@@ -15,7 +15,7 @@ from portal.register.models import Bereich
 
 from ..auswahl import Status
 
-# How long a confirmation holds; then the Bereich is asked again and readers are asked to call first.
+# How long a confirmation holds; then the Bereich is asked again and readers should call first.
 CONFIRMED_FOR: Final = datetime.timedelta(days=183)
 # What is paused or runs out soon changes sooner.
 CONFIRMED_FOR_UNSTEADY: Final = datetime.timedelta(days=92)

@@ -8,12 +8,16 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from portal.freigabe.views.landung import landing_page
+
 urlpatterns = [
+    path("verwaltung/", landing_page, name="verwaltung_landung"),
     path("verwaltung/", include(wagtailadmin_urls)),
     path("dokumente/", include(wagtaildocs_urls)),
     path("", include("portal.core.urls")),
     path("", include("portal.sprachen.urls")),
     path("", include("portal.freigabe.urls")),
+    path("", include("angebote.urls")),
     path("media/", include("portal.media.urls")),
     *i18n_patterns(
         path("", include("search.urls")),

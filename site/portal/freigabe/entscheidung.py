@@ -75,7 +75,7 @@ def decide(task_state: TaskState, user: Any, data: Any, weg: str = "verwaltung")
         return Ergebnis("unklar", _("Press one of the two buttons. Nothing has been decided yet."))
     form = (FreigebenForm if wish == APPROVE else ZurueckgebenForm)(data)
     if not form.is_valid():
-        return Ergebnis("grund", " ".join(m for errs in form.errors.values() for m in errs))
+        return Ergebnis("grund", " ".join(str(m) for errs in form.errors.values() for m in errs))
     try:
         task_state.task.specific.on_action(
             task_state, user, ACTIONS[wish], weg=weg, **form.cleaned_data

@@ -34,7 +34,7 @@ def record_release(task_state: TaskState, user: Any, comment: str, weg: str) -> 
         titel=page.draft_title,
         revision=task_state.revision,
         pruefsumme=stand.pruefsumme,
-        bereich=stand.bereich,
+        bereich=stand.bereich,  # type: ignore[misc]  # a release step has a Bereich
         user=user,
         rolle=zustaendigkeit.rolle if zustaendigkeit else Rolle.LEITUNG,
         weg=weg,

@@ -135,7 +135,7 @@ def send(notices: Iterable[Mitteilung], subject: str, body: str) -> None:
 
 def deliver_due() -> tuple[int, int]:
     """Try everything that is due; returns (delivered, still waiting)."""
-    pks = list(Mitteilung.objects.due().values_list("pk", flat=True))
+    pks = list(Mitteilung.objects.due().order_by("erstellt", "pk").values_list("pk", flat=True))
     delivered = sum(deliver(pk) for pk in pks)
     return delivered, len(pks) - delivered
 

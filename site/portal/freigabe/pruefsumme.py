@@ -2,7 +2,7 @@
 
 Two revisions have the same checksum if a reader would read the same and the same Bereich answers
 for it. Left out is what Wagtail keeps for itself (numbers, times, locks, comments), the schedule,
-and the internal note.
+the internal note, and when the facts were last confirmed.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ IGNORED: Final = frozenset(
         "alias_of",
         "content_type",
         "redaktionsnotiz",
+        "geprueft_am",
+        "geprueft_von",
         "wagtail_admin_comments",
     }
 )

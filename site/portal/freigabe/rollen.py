@@ -70,7 +70,8 @@ def permissions_named(names: Iterable[str]) -> list[Permission]:
 
 def set_page_rights(group: Group, root: Page, actions: Iterable[str]) -> None:
     wanted = permissions_named(f"wagtailcore.{action}_page" for action in actions)
-    group.page_permissions.exclude(page=root, permission__in=wanted).delete()
+    given = GroupPagePermission.objects.filter(group=group)
+    given.exclude(page=root, permission__in=wanted).delete()
     for permission in wanted:
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
 
@@ -88,7 +89,8 @@ def set_media_rights(group: Group, collection: Collection, actions: Iterable[str
         if "choose" in actions
     ]
     wanted = permissions_named(names)
-    group.collection_permissions.exclude(collection=collection, permission__in=wanted).delete()
+    given = GroupCollectionPermission.objects.filter(group=group)
+    given.exclude(collection=collection, permission__in=wanted).delete()
     for permission in wanted:
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=collection, permission=permission

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
@@ -13,12 +14,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.log_actions import LogFormatter
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
+from . import heute
 from .models import Zustaendigkeit
 from .models.aufgaben import BereichTask
+from .protokoll import register_actions
+from .stellung import stellung_of
+from .views import listen, pakete, spur
 from .views.abstimmung import abstimmung
 from .views.entscheiden import entscheiden
 from .wagtail_page_policy import visible_pages
@@ -27,8 +34,14 @@ from .wagtail_page_policy import visible_pages
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
     return [
+        path("freigabe/", listen.offene, name="freigabe_liste"),
+        path("mitteilungen/", listen.mitteilungen, name="freigabe_mitteilungen"),
+        path("spur/<int:page_id>/", spur.spur, name="freigabe_spur"),
+        path("spur/<int:page_id>/spur.pdf", spur.spur_pdf, name="freigabe_spur_pdf"),
         path("freigabe/<int:task_state_id>/", entscheiden, name="freigabe_entscheiden"),
         path("abstimmung/<int:task_state_id>/", abstimmung, name="freigabe_abstimmung"),
+        path("pakete/", pakete.liste, name="freigabe_pakete"),
+        path("pakete/<int:pk>/", pakete.paket, name="freigabe_paket"),
     ]
 
 
@@ -50,6 +63,79 @@ class ZustaendigkeitViewSet(ModelViewSet):
 @hooks.register("register_admin_viewset")
 def zustaendigkeit_viewset() -> ZustaendigkeitViewSet:
     return ZustaendigkeitViewSet()
+
+
+class HeutePanel(Component):
+    """Top of the dashboard: what lies with this person, then what lies with others."""
+
+    name = "heute"
+    template_name = "freigabe/heute_tafel.html"
+    order = 10
+
+    def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
+        user = parent_context["request"].user
+        return {"aufgaben": heute.tasks_for(user), "bei_anderen": heute.with_others(user)}
+
+
+@hooks.register("construct_homepage_panels")
+def dashboard(request: HttpRequest, panels: list[Any]) -> None:
+    panels.insert(0, HeutePanel())
+
+
+class MenuItemFor(MenuItem):
+    """A menu item for those who have something to do behind it."""
+
+    def __init__(self, *args: Any, shown: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.shown = shown
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(self.shown(stellung_of(request.user)))
+
+
+@hooks.register("register_admin_menu_item")
+def decisions_menu() -> MenuItem:
+    return MenuItemFor(
+        gettext_lazy("Agreement and release"),
+        reverse("freigabe_liste"),
+        name="freigabe",
+        icon_name="check",
+        order=110,
+        shown=lambda s: s.is_central or s.bereiche,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def packages_menu() -> MenuItem:
+    return MenuItemFor(
+        gettext_lazy("Packages"),
+        reverse("freigabe_pakete"),
+        name="pakete",
+        icon_name="folder-open-inverse",
+        order=120,
+        shown=lambda s: s.is_central,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def notices_menu() -> MenuItem:
+    return MenuItemFor(
+        gettext_lazy("Mails"),
+        reverse("freigabe_mitteilungen"),
+        name="mitteilungen",
+        icon_name="mail",
+        order=130,
+        shown=lambda s: s.is_central,
+    )
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def trace_button(page: Page, user: Any, **_kwargs: Any) -> Iterator[Button]:
+    """Who released what when, for everybody who may see the page's history."""
+    if page.depth > 1 and page.permissions_for_user(user).can_view_revisions():
+        url = reverse("freigabe_spur", args=[page.pk])
+        yield Button(gettext_lazy("Trace of releases"), url, icon_name="history", priority=70)
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -111,35 +197,4 @@ def without_stock_decisions(
     menu_items[:] = [item for item in menu_items if not isinstance(item, WorkflowMenuItem)]
 
 
-@hooks.register("register_log_actions")
-def log_actions(actions: Any) -> None:
-    @actions.register_action("freigabe.aufgehoben")
-    class ReleaseCancelled(LogFormatter):
-        label = gettext_lazy("Release cancelled by a change")
-
-        def format_message(self, log_entry: Any) -> str:
-            return _("The text was changed after the release. The head is asked again.")
-
-        def format_comment(self, log_entry: Any) -> str:
-            return ""
-
-    @actions.register_action("freigabe.stimme")
-    class AnswerRecorded(LogFormatter):
-        label = gettext_lazy("Answer of a Bereich")
-
-        def format_message(self, log_entry: Any) -> str:
-            words = {"bereich": log_entry.data.get("bereich", "")}
-            return _("%(bereich)s has answered") % words
-
-        def format_comment(self, log_entry: Any) -> str:
-            return str(log_entry.data.get("text", ""))
-
-    @actions.register_action("freigabe.erinnert")
-    class Reminded(LogFormatter):
-        label = gettext_lazy("Reminder sent")
-
-        def format_message(self, log_entry: Any) -> str:
-            return _("Reminded: %(names)s") % {"names": ", ".join(log_entry.data["bereiche"])}
-
-        def format_comment(self, log_entry: Any) -> str:
-            return ""
+hooks.register("register_log_actions", register_actions)

@@ -165,7 +165,7 @@ def answer_round(request: HttpRequest, link: Arbeitslink) -> HttpResponse:
     asked = link.task_state.abstimmung  # type: ignore[union-attr]
     stimme = asked.stimmen.get(bereich=link.bereich)
     context: dict[str, Any] = {
-        "e": entscheidung.load(link.task_state),  # type: ignore[arg-type]
+        "e": entscheidung.load(link.task_state),
         "stimme": stimme,
         "abstimmung": asked,
         "antworten": [a for a in Antwort.choices if a[0] != Antwort.OFFEN],
