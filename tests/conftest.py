@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -23,7 +24,7 @@ def django_db_setup(
     django_db_modify_db_settings: None,
 ) -> Iterator[None]:
     """Replace pytest-django's: on SQLite the migrated database comes from a copy."""
-    configured: list[object] = []
+    configured: list[tuple[Any, str, bool]] = []
 
     def migrate() -> None:
         configured.extend(setup_databases(verbosity=0, interactive=False))

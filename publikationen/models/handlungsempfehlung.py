@@ -146,7 +146,8 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
         if self.language_code == SOURCE_LANGUAGE:
             self._refuse_new_number()
             self.nummer = self.nummer or self._free_number()
-            self.slug = self.nummer.lower() if self.nummer else self.slug
+            if self.nummer:
+                self.slug = self.nummer.lower()
         super().clean()
 
     def _refuse_new_number(self) -> None:
@@ -167,7 +168,8 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
         room = next(iter(self.sozialraeume.all()), None)
         if room is None and not self.stadtweit:
             return None
-        taken = Handlungsempfehlung.objects.exclude(nummer=None).values_list("nummer", flat=True)
+        numbers = Handlungsempfehlung.objects.values_list("nummer", flat=True)
+        taken = [number for number in numbers if number]
         return next_number(CITY_WIDE if room is None else room.kuerzel, taken)
 
     def missing_facts(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale, PageViewRestriction
 
 from portal.sprachen.models import Sprache
@@ -143,7 +144,7 @@ def test_sitemap_holds_every_public_page_of_every_language_once(welt: Welt, clie
 def test_sitemap_costs_the_same_for_many_pages(
     welt: Welt,
     client: Client,
-    django_assert_max_num_queries,  # type: ignore[no-untyped-def]
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     client.get("/sitemap.xml")
     with django_assert_max_num_queries(12):

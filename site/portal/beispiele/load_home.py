@@ -133,7 +133,7 @@ def load_word_pages(lookup: Lookup) -> int:
         if lookup.page_or_none(f"{parent}/{row['slug']}") is None
     ]
     for page, path, row in missing:
-        page.text = text_stream(path, row, lookup)
+        page.text = text_stream(path, row, lookup)  # type: ignore[assignment]  # set as JSON
         place_at(path, page, row, lookup)
     return len(missing)
 

@@ -95,10 +95,10 @@ def age(limits: list[int]) -> dict[str, Any]:
 
 def add_places(page: Angebot, row: Record, lookup: Lookup) -> None:
     """Give the page its places, and as contacts those named or else those of its houses."""
-    page.orte = [place_of(where, lookup) for where in row.get("orte", [])]
+    page.orte.set([place_of(where, lookup) for where in row.get("orte", [])])
     houses = [where["einrichtung"] for where in row.get("orte", []) if "einrichtung" in where]
     contacts = row.get("kontakte") or houses[:1]
-    page.kontakte = [AngebotKontakt(kontakt=lookup.kontakt(key)) for key in contacts]
+    page.kontakte.set([AngebotKontakt(kontakt=lookup.kontakt(key)) for key in contacts])
 
 
 def place_of(where: Record, lookup: Lookup) -> AngebotOrt:
@@ -109,8 +109,8 @@ def place_of(where: Record, lookup: Lookup) -> AngebotOrt:
 
 
 def add_times(page: Angebot, row: Record) -> None:
-    page.oeffnungszeiten = [weekly_time(text) for text in row.get("oeffnungszeiten", [])]
-    page.ausnahmen = [Ausnahme(**days) for days in row.get("ausnahmen", [])]
+    page.oeffnungszeiten.set([weekly_time(text) for text in row.get("oeffnungszeiten", [])])
+    page.ausnahmen.set([Ausnahme(**days) for days in row.get("ausnahmen", [])])
 
 
 def weekly_time(text: str) -> Oeffnungszeit:

@@ -61,7 +61,7 @@ def event(row: Record, lookup: Lookup) -> Veranstaltung:
     )
     page.sozialraeume = lookup.words(Sozialraum, row.get("sozialraeume", []))
     page.themeninseln = list(Themeninsel.objects.all()) if row.get("alle_themeninseln") else []
-    page.kennzahlen = [VeranstaltungKennzahl(**figure) for figure in row.get("kennzahlen", [])]
+    page.kennzahlen.set([VeranstaltungKennzahl(**figure) for figure in row.get("kennzahlen", [])])
     return page
 
 
@@ -97,10 +97,12 @@ def profile(row: Record, lookup: Lookup) -> Massnahmensteckbrief:
         herkunft_veranstaltung=origin(row, lookup),
     )
     classify(page, row, lookup)
-    page.angebote = [
-        SteckbriefAngebot(angebot=lookup.page(f"angebote/{slug}").specific)
-        for slug in row["angebote"]
-    ]
+    page.angebote.set(
+        [
+            SteckbriefAngebot(angebot=lookup.page(f"angebote/{slug}").specific)
+            for slug in row["angebote"]
+        ]
+    )
     return page
 
 
@@ -164,14 +166,18 @@ def recommendation(row: Record, lookup: Lookup) -> Handlungsempfehlung:
         naechste_meldung=row.get("naechste_meldung"),
     )
     classify(page, {**row, "sozialraeume": [row["sozialraum"]]}, lookup)
-    page.angebote = [
-        EmpfehlungAngebot(angebot=lookup.page(f"angebote/{slug}").specific)
-        for slug in row["angebote"]
-    ]
-    page.steckbriefe = [
-        EmpfehlungSteckbrief(steckbrief=lookup.page(f"steckbriefe/{slug}").specific)
-        for slug in row.get("steckbriefe", [])
-    ]
+    page.angebote.set(
+        [
+            EmpfehlungAngebot(angebot=lookup.page(f"angebote/{slug}").specific)
+            for slug in row["angebote"]
+        ]
+    )
+    page.steckbriefe.set(
+        [
+            EmpfehlungSteckbrief(steckbrief=lookup.page(f"steckbriefe/{slug}").specific)
+            for slug in row.get("steckbriefe", [])
+        ]
+    )
     return page
 
 
@@ -196,14 +202,18 @@ def paper(row: Record, lookup: Lookup) -> Strategiepapier:
         zustaendiger_bereich=lookup.bereich("3-2"),
         kapitel=stream(paper_text(row), f"strategiepapiere/{row['slug']}/kapitel", lookup, fence),
     )
-    page.steckbriefe = [
-        StrategiepapierSteckbrief(steckbrief=lookup.page(f"steckbriefe/{slug}").specific)
-        for slug in row["steckbriefe"]
-    ]
-    page.empfehlungen = [
-        StrategiepapierEmpfehlung(empfehlung=page_of_number(number, lookup))
-        for number in numbers_of(row["sozialraum"])
-    ]
+    page.steckbriefe.set(
+        [
+            StrategiepapierSteckbrief(steckbrief=lookup.page(f"steckbriefe/{slug}").specific)
+            for slug in row["steckbriefe"]
+        ]
+    )
+    page.empfehlungen.set(
+        [
+            StrategiepapierEmpfehlung(empfehlung=page_of_number(number, lookup))
+            for number in numbers_of(row["sozialraum"])
+        ]
+    )
     return page
 
 

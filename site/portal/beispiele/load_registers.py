@@ -163,7 +163,7 @@ def load_islands(lookup: Lookup) -> int:
             runde=lookup.word(Runde, CURRENT_ROUND),
         )
         insel.kontakte = [lookup.kontakt(key) for key in row["kontakte"]]
-        insel.aliase = list(spellings(row["aliase"]))
+        insel.aliase.set(list(spellings(row["aliase"])))
         store(insel)
     return len(created)
 

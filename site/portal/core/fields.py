@@ -32,7 +32,7 @@ class LanguageNamesWidget(forms.MultiWidget):
     template_name = "core/widgets/language_names.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        widgets = {
+        widgets: dict[str, forms.Widget | type[forms.Widget]] = {
             code: forms.TextInput({"dir": "auto", "lang": code}) for code, _ in NAME_LANGUAGES
         }
         super().__init__(widgets, attrs)

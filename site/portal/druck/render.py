@@ -45,7 +45,7 @@ def pdf_html(page: BasePage) -> str:
             "styles": stylesheet(),
             **page.pdf_context(),
         }
-        return render_to_string(page.pdf_template, context)
+        return render_to_string(page.pdf_template or [], context)
 
 
 def digest(html: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
-from typing import BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 import pikepdf
 from django.conf import settings
@@ -80,7 +80,7 @@ def check_document(file: BinaryIO, extension: str) -> None:
 def check_pdf(file: BinaryIO) -> None:
     try:
         with pikepdf.open(file) as document:
-            names = document.Root.get("/Names", {})
+            names: Any = document.Root.get("/Names", {})
             active = [key for key in ACTIVE_PDF_KEYS if key in document.Root or key in names]
             opens = document.Root.get("/OpenAction")
             runs = isinstance(opens, pikepdf.Dictionary) and opens.get("/S") in {

@@ -1,5 +1,7 @@
 """Strict: a missing secret, host or address stops the start instead of falling back."""
 
+import environ
+
 from .base import *
 
 DEBUG = False

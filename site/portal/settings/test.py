@@ -1,6 +1,7 @@
 """Fast and strict: `make test`."""
 
 import tempfile
+from pathlib import Path
 
 from .base import *
 

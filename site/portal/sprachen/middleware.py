@@ -29,11 +29,11 @@ class PathOnlyLocaleMiddleware:
         code = first if first in self.prefixes else settings.LANGUAGE_CODE
         switched_off = first in self.prefixes and code not in enabled_codes()
         translation.activate(settings.LANGUAGE_CODE if switched_off else code)
-        request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = translation.get_language()
         if switched_off:
             raise Http404
         response = self.get_response(request)
-        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response
 
 

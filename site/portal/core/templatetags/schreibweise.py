@@ -26,7 +26,7 @@ SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 
 
 @register.filter
-def umbruch(text: object) -> SafeString:
+def umbruch(text: Any) -> SafeString:
     """Escape a name and let the browser break it at '/', around '(…)' and in very long words."""
     escaped = str(conditional_escape(text))
     escaped = SLASH.sub("/<wbr>", escaped)
@@ -36,7 +36,7 @@ def umbruch(text: object) -> SafeString:
 
 
 @register.filter
-def deutsch(text: object) -> SafeString:
+def deutsch(text: Any) -> SafeString:
     """Mark a German name inside a text of another language; plain on a German page."""
     if not text:
         return SafeString("")
@@ -46,7 +46,7 @@ def deutsch(text: object) -> SafeString:
 
 
 @register.filter
-def in_sprache(text: object, code: str) -> SafeString:
+def in_sprache(text: Any, code: str) -> SafeString:
     """Mark a text of language ``code`` unless it is the language of the page."""
     active = get_language() or SOURCE_LANGUAGE
     if not code or base_language(code) == base_language(active):

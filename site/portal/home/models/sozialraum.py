@@ -96,5 +96,5 @@ class SozialraumSeite(Vokabelseite):
             **super().get_context(request, *args, **kwargs),
             "angebote_url": address,
             "phasen": phase_tiles(address, phases, here),
-            "quartiere": list(self.vokabel.quartiere.gueltig()),
+            "quartiere": list(self.sozialraum.quartiere.gueltig()),
         }

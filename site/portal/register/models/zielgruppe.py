@@ -45,7 +45,7 @@ class Lebensphase(Vokabel):
     alter_von_monate = models.SmallIntegerField(_("age from (months)"))
     alter_bis_monate = models.SmallIntegerField(_("age below (months)"), null=True, blank=True)
 
-    objects = LebensphaseQuerySet.as_manager()
+    objects = LebensphaseQuerySet.as_manager()  # type: ignore[misc]  # a narrower manager is meant
 
     panels = [
         *Vokabel.name_panels,
