@@ -67,16 +67,6 @@ def union(sets: Iterable[Bits]) -> Bits:
     return together
 
 
-def at_least(needed: int, sets: Iterable[Bits]) -> Bits:
-    """Rows that are in at least ``needed`` of the sets."""
-    reached = [0] * (needed + 1)  # reached[n]: rows in at least n of the sets so far
-    reached[0] = -1
-    for rows in sets:
-        for number in range(needed, 0, -1):
-            reached[number] |= reached[number - 1] & rows
-    return reached[needed]
-
-
 class Sums:
     """A whole number for every row, kept as one set a binary digit, so that adding to thousands of
     rows is a handful of operations."""

@@ -9,7 +9,7 @@ from typing import Any, Final
 from .analysis import Analyser, analyser_for
 from .models import SearchDocument
 from .names import names
-from .ranking.stored import Content, ranked_tokens
+from .ranking import Content, ranked_tokens
 from .sources import Source
 
 _LONGEST_FORM: Final = 80

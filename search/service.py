@@ -11,15 +11,13 @@ from django.db.models import Case, QuerySet, Value, When
 from portal.core.catalogue import KINDS
 from portal.core.languages import SOURCE_LANGUAGE
 
-from .analysis import analyser_for
 from .engines.base import Answer, Bucket, Question, SearchEngine
 from .engines.registry import search_engine
 from .facets import KIND, FacetIndex, facet_index
 from .models import SearchDocument
 from .names import DIMENSIONS
-from .ranking.plan import Planner
 from .request import SearchRequest, SearchResult
-from .wordstore import synonym_store, word_store
+from .wordstore import ranker_store, word_store
 
 
 class SearchService:
@@ -31,11 +29,12 @@ class SearchService:
 
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the asked page; one beyond the last gives the last."""
-        buckets = self._buckets(request) if request.text else ()
+        rows = facet_index(self.using).current()
+        buckets = self._buckets(request, rows) if request.text else ()
         if request.text:
-            answer = self.engine.answer(Question(buckets, request))
+            answer = self.engine.answer(Question(buckets, request, rows))
         else:
-            answer = self._everything(request)
+            answer = self._everything(request, rows)
         pages = max(1, -(-answer.total // request.page_size))
         if request.page > pages:
             return self.search(replace(request, page=pages))
@@ -50,10 +49,9 @@ class SearchService:
             degraded=answer.degraded,
         )
 
-    def _buckets(self, request: SearchRequest) -> tuple[Bucket, ...]:
+    def _buckets(self, request: SearchRequest, rows: FacetIndex) -> tuple[Bucket, ...]:
         """Rows of the reader's language; below, rows that exist in German only, which are found by
         German words and, through the names of their themes, by words of the reader's language."""
-        rows = facet_index(self.using).current()
         reader = request.language
         own = self._bucket(reader, [reader], request.text, rows)
         if reader == SOURCE_LANGUAGE:
@@ -64,18 +62,16 @@ class SearchService:
         self, language: str, readings: Sequence[str], text: str, rows: FacetIndex
     ) -> Bucket:
         vocabulary = word_store(self.using).vocabulary(language, rows)
-        plans = []
-        for code in readings:
-            planner = Planner(vocabulary, synonym_store(self.using).of(code))
-            plans.append(planner.plan(analyser_for(code).query(text)))
-        return Bucket(language, tuple(plan for plan in plans if plan.words), vocabulary)
+        rankers = ranker_store(self.using)
+        questions = [rankers.ranker(code, vocabulary, language).question(text) for code in readings]
+        return Bucket(language, tuple(questions), vocabulary)
 
     def _did_you_mean(self, request: SearchRequest, buckets: Sequence[Bucket]) -> str:
         """The query with words spelled as the pages spell them, "" when nothing was corrected."""
         for bucket in buckets:
-            for plan in bucket.plans:
-                if plan.corrections:
-                    return self._corrected(request.text, plan.corrections, bucket.language)
+            for reading in bucket.readings:
+                if reading.corrections:
+                    return self._corrected(request.text, reading.corrections, bucket.language)
         return ""
 
     def _corrected(self, text: str, corrections: Mapping[str, str], language: str) -> str:
@@ -83,9 +79,8 @@ class SearchService:
             text = text.replace(typed, word_store(self.using).spelling(language, form))
         return text
 
-    def _everything(self, request: SearchRequest) -> Answer:
+    def _everything(self, request: SearchRequest, rows: FacetIndex) -> Answer:
         """All rows the filters leave, in the order of their kind."""
-        rows = facet_index(self.using).current()
         scope = rows.narrowed(rows.scope(request.language, request.kinds), request.fixed)
         ids = self._in_order(request)[request.start : request.start + request.page_size]
         return Answer(

@@ -35,17 +35,16 @@ INDEX_BODY: Final[dict[str, Any]] = {
         "refresh_interval": "1s",
         # How long a deletion is remembered, so that a late older write cannot undo it.
         "gc_deletes": "1h",
-        # The tokens are ready made: nothing is analysed on the server, so nothing differs there.
-        "analysis": {"analyzer": {"token": {"type": "custom", "tokenizer": "whitespace"}}},
     },
     "mappings": {
         "dynamic": "strict",
         "properties": {
+            # Ready-made tokens: nothing is analysed on the server, so nothing differs there.
             # Only presence counts: no positions, no frequencies, no lengths.
             **{
                 name: {
                     "type": "text",
-                    "analyzer": "token",
+                    "analyzer": "whitespace",
                     "index_options": "docs",
                     "norms": False,
                 }

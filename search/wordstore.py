@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -13,12 +13,12 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count as CountOf
 from django.db.models import Max
 
-from .analysis import analyser_for
+from portal.core.languages import base_language
+
 from .facets import WINDOW, FacetIndex
 from .indexing import next_version
 from .models import SearchTerm, SearchToken, SynonymGroup
-from .ranking.synonyms import Synonyms
-from .ranking.vocabulary import Count, Vocabulary
+from .ranking import Count, Ranker, Vocabulary
 
 
 @dataclass(slots=True)
@@ -108,24 +108,28 @@ def word_store(using: str = DEFAULT_DB_ALIAS) -> WordStore:
     return WordStore(using)
 
 
-class SynonymStore:
-    """Synonyms of each language; an editor's change takes effect with the next search."""
+class RankerStore:
+    """Rankers of each language, kept until rows or synonyms change.
+
+    An editor's change of synonyms takes effect with the next search.
+    """
 
     def __init__(self, using: str) -> None:
         self.using = using
-        self._known: dict[str, tuple[object, Synonyms]] = {}
+        self._known: dict[tuple[str, str], tuple[object, Ranker]] = {}
 
-    def of(self, language: str) -> Synonyms:
-        groups = SynonymGroup.objects.using(self.using).filter(language=language)
-        state = groups.aggregate(number=CountOf("pk"), last=Max("changed"))
-        known = self._known.get(language)
+    def ranker(self, reading: str, vocabulary: Vocabulary, language: str) -> Ranker:
+        """Reads queries as ``reading``, for rows of ``language``."""
+        groups = SynonymGroup.objects.using(self.using).filter(language=base_language(reading))
+        changed = tuple(groups.aggregate(number=CountOf("pk"), last=Max("changed")).values())
+        state = (vocabulary, changed)
+        known = self._known.get((reading, language))
         if known is None or known[0] != state:
-            members: Sequence[Sequence[str]] = [group.members() for group in groups]
-            known = state, Synonyms(members, analyser_for(language))
-            self._known[language] = known
+            ranker = Ranker(reading, vocabulary, [group.members() for group in groups])
+            known = self._known[reading, language] = state, ranker
         return known[1]
 
 
 @cache
-def synonym_store(using: str = DEFAULT_DB_ALIAS) -> SynonymStore:
-    return SynonymStore(using)
+def ranker_store(using: str = DEFAULT_DB_ALIAS) -> RankerStore:
+    return RankerStore(using)

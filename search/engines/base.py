@@ -1,7 +1,7 @@
 """What an engine is: it finds rows by tokens. Words, names and pages are not its business.
 
-Finding has two steps. The engine proposes the rows that fit best by a sum every engine computes
-alike (`engines.proposal`); `search.ranking` puts the best of them into their final order.
+`search.ranking` says what to look for and puts what was found into its final order; all engines
+propose exactly the same rows (`engines.proposal`).
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from ..facets import FacetIndex
+from ..ranking import Question as RankedQuestion
+from ..ranking import Vocabulary
 from ..ranking.plan import Plan
-from ..ranking.vocabulary import Vocabulary
+from ..ranking.synonyms import Tokens
 from ..request import SearchRequest
 
 
@@ -23,25 +26,42 @@ class EngineUnavailable(Exception):
 class Bucket:
     """What to look for in the rows of one language.
 
-    Several plans mean several readings of the query; a row that fits one of them is a hit.
+    Several readings (German words, words of the reader's language) are looked for together.
     """
 
     language: str
-    plans: tuple[Plan, ...]
+    readings: tuple[RankedQuestion, ...]
     vocabulary: Vocabulary
 
     @property
     def plan(self) -> Plan:
         """All readings together, for the final order."""
-        return Plan(tuple(word for plan in self.plans for word in plan.words))
+        return Plan(tuple(word for reading in self.readings for word in reading.plan.words))
+
+    @property
+    def levels(self) -> list[tuple[Tokens, ...]]:
+        """From strict to loose: a row is a hit when it holds all tokens of an alternative."""
+        matches = [reading.first.matches for reading in self.readings if reading.first.matches]
+        return [
+            tuple(
+                dict.fromkeys(
+                    a for some in matches for a in some[min(n, len(some) - 1)].alternatives
+                )
+            )
+            for n in range(max(map(len, matches), default=0))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A planned query. Hits of an earlier bucket stand before those of a later one."""
+    """A planned query. Hits of an earlier bucket stand before those of a later one.
+
+    ``rows`` is the state of the catalogue that the buckets were made for.
+    """
 
     buckets: tuple[Bucket, ...]
     request: SearchRequest
+    rows: FacetIndex
 
 
 @dataclass(frozen=True, slots=True)

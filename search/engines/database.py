@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import DEFAULT_DB_ALIAS
 
-from ..bits import Bits, Sums, at_least, union
-from ..facets import KIND, facet_index
+from ..bits import Bits, Sums, union
+from ..facets import KIND
 from ..names import DIMENSIONS
+from ..ranking import ENOUGH
 from .base import Answer, Bucket, Question
 from .ordering import in_final_order
 from .postings import Posting, Postings, postings
-from .proposal import PROPOSED, asked_words, clauses, words_needed
+from .proposal import PROPOSED, clauses
 
 
 class DatabaseEngine(ABC):
@@ -29,13 +30,12 @@ class DatabaseEngine(ABC):
         """The rows that hold a token in a column, for each (column, token) of ``wanted``."""
 
     def answer(self, question: Question) -> Answer:
-        request = question.request
-        rows = facet_index(self.using).current()
+        request, rows = question.request, question.rows
         known = postings(self.using, rows.stamp)
         known.ensure(_wanted(question), self.look_up)
         scope = rows.narrowed(rows.scope(request.language, request.kinds), request.fixed)
         hits = [
-            _hits(bucket, known) & scope & rows.of_language(bucket.language)
+            _hits(bucket, scope & rows.of_language(bucket.language), known)
             for bucket in question.buckets
         ]
         left = [rows.narrowed(found, request.chosen) for found in hits]
@@ -68,34 +68,27 @@ class DatabaseEngine(ABC):
 
 def _wanted(question: Question) -> Iterator[Posting]:
     for bucket in question.buckets:
-        for plan in bucket.plans:
-            for word in asked_words(plan):
-                yield from (("every", token) for way in word.matching for token in way.tokens)
-            for clause in clauses(plan):
-                for tokens, _ in clause.ways:
-                    yield from ((clause.column, token) for token in tokens)
+        for alternatives in bucket.levels:
+            yield from (("every", token) for tokens in alternatives for token in tokens)
+        for clause in clauses(bucket):
+            yield from ((clause.column, t) for tokens in clause.alternatives for t in tokens)
 
 
-def _hits(bucket: Bucket, known: Postings) -> Bits:
-    """Rows that hold enough of the asked words of one of the plans."""
-    return union(
-        at_least(
-            words_needed(plan),
-            [
-                union(known.holding("every", way.tokens) for way in word.matching)
-                for word in asked_words(plan)
-            ],
-        )
-        for plan in bucket.plans
-    )
+def _hits(bucket: Bucket, inside: Bits, known: Postings) -> Bits:
+    """The rows of the strictest level that has enough of them."""
+    found = 0
+    for alternatives in bucket.levels:
+        more = union(known.holding("every", tokens) for tokens in alternatives) & inside
+        if more.bit_count() >= ENOUGH:
+            return more
+        if more.bit_count() > found.bit_count():
+            found = more
+    return found
 
 
 def _sums(bucket: Bucket, known: Postings) -> Sums:
     sums = Sums()
-    for clause in (clause for plan in bucket.plans for clause in clauses(plan)):
-        counted = 0
-        for tokens, amount in clause.ways:
-            rows = known.holding(clause.column, tokens) & ~counted
-            sums.add(amount, rows)
-            counted |= rows
+    for clause in clauses(bucket):
+        rows = union(known.holding(clause.column, tokens) for tokens in clause.alternatives)
+        sums.add(clause.amount, rows)
     return sums

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django.db import DEFAULT_DB_ALIAS
 
 from ..facets import KIND
 from ..names import DIMENSIONS
-from ..ranking.plan import Plan
+from ..ranking import ENOUGH
+from ..ranking.synonyms import Tokens
 from ..request import SearchRequest
 from .base import Answer, Bucket, Question
 from .ordering import in_final_order
-from .proposal import PROPOSED, Clause, asked_words, clauses, words_needed
+from .proposal import PROPOSED, Clause, clauses, first_sufficient
 from .server import SearchServer
 
 _FACET_VALUES: Final = 1000
@@ -30,21 +32,57 @@ class ElasticEngine:
         self.server, self.index, self.using = server, index, using
 
     def answer(self, question: Question) -> Answer:
-        request = question.request
-        bodies = [self.body(bucket, request) for bucket in question.buckets]
-        found = self.server.searches(self.index, bodies)
-        pairs = list(zip(question.buckets, found, strict=True))
+        buckets = [bucket for bucket in question.buckets if bucket.levels]
+        found = self._at_sufficient_levels(buckets, question.request)
+        pairs = list(zip(buckets, found, strict=True))
         return Answer(
-            ids=self._page(pairs, request.start, request.page_size),
-            total=sum(one["hits"]["total"]["value"] for one in found),
+            ids=self._page(pairs, question.request.start, question.request.page_size),
+            total=sum(map(_total, found)),
             counts=_counts(found),
         )
+
+    def _at_sufficient_levels(
+        self, buckets: Sequence[Bucket], request: SearchRequest
+    ) -> list[Body]:
+        """The answer for each bucket, at the strictest level with enough hits.
+
+        The first request asks for the strictest level and only counts the others; a second one is
+        made when a looser level is needed. Both together keep to the time limit.
+        """
+        if not buckets:
+            return []
+        until = time.monotonic() + self.server.timeout
+        asked = [search for bucket in buckets for search in self._first_searches(bucket, request)]
+        answers = iter(self.server.searches(self.index, asked))
+        found, again = [], {}
+        for place, bucket in enumerate(buckets):
+            strict, *looser = [next(answers) for _ in bucket.levels]
+            counts = [strict["aggregations"]["hits"]["doc_count"], *map(_total, looser)]
+            level = first_sufficient(counts, ENOUGH)
+            found.append(strict)
+            if level:
+                again[place] = self.body(bucket, request, level)
+        if again:
+            left = until - time.monotonic()
+            more = self.server.searches(self.index, list(again.values()), timeout=left)
+            for place, answer in zip(again, more, strict=True):
+                found[place] = answer
+        return found
+
+    def _first_searches(self, bucket: Bucket, request: SearchRequest) -> Iterator[Body]:
+        yield self.body(bucket, request, 0)
+        for alternatives in bucket.levels[1:]:
+            yield {
+                "query": {"bool": {"filter": [*_scope(bucket, request), _holding(alternatives)]}},
+                "size": 0,
+                "track_total_hits": True,
+            }
 
     def _page(self, found: Sequence[tuple[Bucket, Body]], start: int, size: int) -> list[int]:
         """The asked rows; a bucket that ends before them is only counted."""
         ids: list[int] = []
         for bucket, answer in found:
-            count = answer["hits"]["total"]["value"]
+            count = _total(answer)
             if start < count and len(ids) < size:
                 proposed = [int(hit["_id"]) for hit in answer["hits"]["hits"]]
                 best = in_final_order(bucket, proposed[:PROPOSED], self.using)
@@ -52,20 +90,22 @@ class ElasticEngine:
             start = max(0, start - count)
         return ids
 
-    def body(self, bucket: Bucket, request: SearchRequest) -> Body:
+    def body(self, bucket: Bucket, request: SearchRequest, level: int) -> Body:
         """The search in the rows of one language. Filters are applied after the counting, so that
         a dimension's own choice does not narrow its own counts."""
         chosen = {name: {"terms": {name: list(vs)}} for name, vs in request.chosen.items()}
-        sums = [_clause(clause) for plan in bucket.plans for clause in clauses(plan)]
         return {
             "query": {
                 "bool": {
-                    "filter": [*_scope(bucket, request), _any([_fits(p) for p in bucket.plans])],
-                    "should": sums,
+                    "filter": [*_scope(bucket, request), _holding(bucket.levels[level])],
+                    "should": [_clause(clause) for clause in clauses(bucket)],
                 }
             },
             "post_filter": {"bool": {"filter": list(chosen.values())}},
-            "aggs": {name: _counted(name, chosen) for name in (KIND, *DIMENSIONS)},
+            "aggs": {
+                "hits": {"filter": {"match_all": {}}},
+                **{name: _counted(name, chosen) for name in (KIND, *DIMENSIONS)},
+            },
             "size": min(_DEEPEST, max(PROPOSED, request.start + request.page_size)),
             "sort": ["_score", {"row": "asc"}],
             "_source": False,
@@ -83,28 +123,26 @@ def _scope(bucket: Bucket, request: SearchRequest) -> list[Body]:
     return [{"terms": {name: list(values)}} for name, values in fixed.items()]
 
 
-def _fits(plan: Plan) -> Body:
-    words = [_any([_all("every", way.tokens) for way in w.matching]) for w in asked_words(plan)]
-    return {"bool": {"should": words, "minimum_should_match": words_needed(plan)}}
+def _holding(alternatives: Sequence[Tokens], column: str = "every") -> Body:
+    """Rows that hold all tokens of one of the alternatives."""
+    queries = [_all(column, tokens) for tokens in alternatives]
+    if len(queries) == 1:
+        return queries[0]
+    return {"bool": {"should": queries, "minimum_should_match": 1}}
 
 
-def _clause(clause: Clause) -> Body:
-    ways = [
-        {"constant_score": {"filter": _all(clause.column, tokens), "boost": amount}}
-        for tokens, amount in clause.ways
-    ]
-    return ways[0] if len(ways) == 1 else {"dis_max": {"queries": ways}}
-
-
-def _all(column: str, tokens: Sequence[str]) -> Body:
+def _all(column: str, tokens: Tokens) -> Body:
     held = [{"term": {column: token}} for token in tokens]
     return held[0] if len(held) == 1 else {"bool": {"filter": held}}
 
 
-def _any(queries: Sequence[Body]) -> Body:
-    if len(queries) == 1:
-        return queries[0]
-    return {"bool": {"should": list(queries), "minimum_should_match": 1}}
+def _clause(clause: Clause) -> Body:
+    held = _holding(clause.alternatives, clause.column)
+    return {"constant_score": {"filter": held, "boost": clause.amount}}
+
+
+def _total(answer: Body) -> int:
+    return int(answer["hits"]["total"]["value"])
 
 
 def _counted(name: str, chosen: Mapping[str, Body]) -> Body:
@@ -119,9 +157,7 @@ def _counts(found: Sequence[Body]) -> dict[str, dict[str, int]]:
     """Counts of all buckets together; a row is in one of them only."""
     counts: dict[str, dict[str, int]] = {name: {} for name in (KIND, *DIMENSIONS)}
     for answer in found:
-        for name, one in answer["aggregations"].items():
-            for bucket in one["values"]["buckets"]:
-                counts[name][bucket["key"]] = (
-                    counts[name].get(bucket["key"], 0) + bucket["doc_count"]
-                )
+        for name, values in counts.items():
+            for bucket in answer["aggregations"][name]["values"]["buckets"]:
+                values[bucket["key"]] = values.get(bucket["key"], 0) + bucket["doc_count"]
     return counts

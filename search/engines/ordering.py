@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..models import SearchDocument
-from ..ranking.scoring import Candidate, ranked
+from ..ranking import Candidate
+from ..ranking.scoring import ranked
 from .base import Bucket
 
 

@@ -61,15 +61,27 @@ class SearchServer:
 
     # Reading ------------------------------------------------------------------------------------
 
-    def searches(self, index: str, bodies: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Answers to several searches, in one request."""
+    def searches(
+        self, index: str, bodies: Sequence[Mapping[str, Any]], *, timeout: float | None = None
+    ) -> list[dict[str, Any]]:
+        """Answers to several searches, in one request, in ``timeout`` seconds."""
         lines = [line for body in bodies for line in ({}, dict(body))]
         with _translated():
-            found = self._reader.msearch(index=index, body=lines)["responses"]
+            found = self._msearch(index, lines, self.timeout if timeout is None else timeout)
         for answer in found:
             if "error" in answer or answer.get("timed_out"):
                 raise EngineUnavailable(str(answer.get("error", "timed out")))
-        return list(found)
+        return found
+
+    def _msearch(self, index: str, lines: list[Any], timeout: float) -> list[dict[str, Any]]:
+        if timeout <= 0:
+            raise EngineUnavailable("no time left")
+        if self.address.product == "opensearch":
+            answer = self._reader.msearch(index=index, body=lines, request_timeout=timeout)
+        else:
+            reader = self._reader.options(request_timeout=timeout)
+            answer = reader.msearch(index=index, searches=lines)
+        return list(answer["responses"])
 
     def page(self, index: str, body: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Hits of a search that may take its time (checks, not readers)."""
