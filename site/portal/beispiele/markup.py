@@ -107,10 +107,11 @@ def _chunks(text: str) -> Iterator[list[str]]:
 
 
 def _splits(line: str, chunk: list[str], fenced: bool) -> bool:
-    """A heading, and the line after one, begin a chunk of their own."""
+    """A heading, the line after one, a list after text and text after a list begin a chunk."""
     if fenced or not chunk:
         return False
-    return line.startswith("#") or chunk[-1].startswith("#")
+    is_heading = line.startswith("#") or chunk[-1].startswith("#")
+    return is_heading or bool(BULLET.match(line)) != bool(BULLET.match(chunk[-1]))
 
 
 def _blocks(lines: list[str], lookup: Lookup, fence: Fence) -> list[tuple[str, Any]]:
