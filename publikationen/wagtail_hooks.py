@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from .befristung_views import befristungen
 from .models import (
     Handlungsempfehlung,
     Massnahmensteckbrief,
@@ -71,7 +72,10 @@ def viewsets() -> list[PageViewSet]:
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern | URLResolver]:
     views = [path("<int:page_id>/neu/", UmsetzungsstandNeuView.as_view(), name="stand_neu")]
-    return [path("umsetzungsstand/", include((views, "publikationen")))]
+    return [
+        path("umsetzungsstand/", include((views, "publikationen"))),
+        path("befristungen/", befristungen, name="befristungen"),
+    ]
 
 
 @hooks.register("register_page_header_buttons")

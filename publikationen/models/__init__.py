@@ -1,5 +1,6 @@
 """Papers, recommendations, programme profiles, events and their documentation."""
 
+from .befristungsentwurf import Befristungsentwurf
 from .dialog_index import DialogIndex
 from .dokumentation import Dokumentation
 from .handlungsempfehlung import (
@@ -20,6 +21,7 @@ from .umsetzungsstand import MitUmsetzungsstand, UmsetzungsstandEintrag, Unchang
 from .veranstaltung import Veranstaltung, VeranstaltungKennzahl
 
 __all__ = [
+    "Befristungsentwurf",
     "DialogIndex",
     "Dokumentation",
     "EmpfehlungAngebot",

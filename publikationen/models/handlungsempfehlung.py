@@ -142,13 +142,27 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
         verbose_name_plural = _("recommendations")
 
     def clean(self) -> None:
-        """Give the number, keep it, and make it the address."""
-        if self.language_code == SOURCE_LANGUAGE:
-            self._refuse_new_number()
-            self.nummer = self.nummer or self._free_number()
-            if self.nummer:
-                self.slug = self.nummer.lower()
+        self._take_number()
         super().clean()
+
+    def minimal_clean(self) -> None:
+        """Drafts, too, have a number and an address of their own."""
+        self._take_number()
+        super().minimal_clean()
+
+    def _take_number(self) -> None:
+        """Give the number, keep it, and make it the address."""
+        if self.language_code != SOURCE_LANGUAGE:
+            return
+        self._refuse_new_number()
+        self.nummer = self.nummer or self._free_number()
+        if self.nummer:
+            self._refuse_taken_number()
+            self.slug = self.nummer.lower()
+
+    def _refuse_taken_number(self) -> None:
+        if Handlungsempfehlung.objects.filter(nummer=self.nummer).exclude(pk=self.pk).exists():
+            raise ValidationError({"nummer": _("Another recommendation has this number.")})
 
     def _refuse_new_number(self) -> None:
         stored = Handlungsempfehlung.objects.filter(
