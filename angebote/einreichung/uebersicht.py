@@ -6,11 +6,12 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.freigabe.models import AbstimmungTask, Arbeitslink, FreigabeTask
@@ -56,25 +57,30 @@ class Uebersicht:
 
 def overview(bereich: Bereich) -> Uebersicht:
     """Collect the German offers whose newest draft names the Bereich."""
-    pages = (
-        Angebot.objects.filter(
-            locale__language_code=SOURCE_LANGUAGE, entwurfsstand__bereich=bereich
-        )
-        .prefetch_workflow_states()
-        .order_by("title")
-    )
+    pages = Angebot.objects.filter(
+        locale__language_code=SOURCE_LANGUAGE, entwurfsstand__bereich=bereich
+    ).order_by("title")
     found = Uebersicht(bereich)
     due = {page.pk for page in offers_to_confirm(bereich)}
+    states = running_states([page.pk for page in pages])
     for page in pages:
-        sort_in(found, page, page.pk in due)
+        sort_in(found, page, states.get(page.pk), page.pk in due)
     order = ("zurueck", "ueberfaellig", "faellig", "entwurf")
     found.bei_ihnen.sort(key=lambda posten: order.index(posten.art))
     found.online.sort(key=lambda page: page.geprueft_am or datetime.date.min, reverse=True)
     return found
 
 
-def sort_in(found: Uebersicht, page: Angebot, is_due: bool) -> None:
-    state = page.current_workflow_state
+def running_states(pks: list[int]) -> dict[int, WorkflowState]:
+    """The workflow of each page that is in review or was given back, in one query."""
+    running = WorkflowState.objects.active().filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id__in=[str(pk) for pk in pks],
+    )
+    return {int(s.object_id): s for s in running.select_related("current_task_state__task")}
+
+
+def sort_in(found: Uebersicht, page: Angebot, state: WorkflowState | None, is_due: bool) -> None:
     if page.live:
         found.online.append(page)
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
