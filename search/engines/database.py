@@ -10,11 +10,10 @@ from django.db import DEFAULT_DB_ALIAS
 from ..bits import Bits, Sums, union
 from ..facets import KIND
 from ..names import DIMENSIONS
-from ..ranking import ENOUGH
 from .base import Answer, Bucket, Question
 from .ordering import in_final_order
 from .postings import Posting, Postings, postings
-from .proposal import PROPOSED, clauses
+from .proposal import PROPOSED, clauses, enough
 
 
 class DatabaseEngine(ABC):
@@ -76,10 +75,10 @@ def _wanted(question: Question) -> Iterator[Posting]:
 
 def _hits(bucket: Bucket, inside: Bits, known: Postings) -> Bits:
     """The rows of the strictest level that has enough of them."""
-    found = 0
+    found, needed = 0, enough(bucket)
     for alternatives in bucket.levels:
         more = union(known.holding("every", tokens) for tokens in alternatives) & inside
-        if more.bit_count() >= ENOUGH:
+        if more.bit_count() >= needed:
             return more
         if more.bit_count() > found.bit_count():
             found = more

@@ -10,12 +10,11 @@ from django.db import DEFAULT_DB_ALIAS
 
 from ..facets import KIND
 from ..names import DIMENSIONS
-from ..ranking import ENOUGH
 from ..ranking.synonyms import Tokens
 from ..request import SearchRequest
 from .base import Answer, Bucket, Question
 from .ordering import in_final_order
-from .proposal import PROPOSED, Clause, clauses, first_sufficient
+from .proposal import PROPOSED, Clause, clauses, enough, first_sufficient
 from .server import SearchServer
 
 _FACET_VALUES: Final = 1000
@@ -58,7 +57,7 @@ class ElasticEngine:
         for place, bucket in enumerate(buckets):
             strict, *looser = [next(answers) for _ in bucket.levels]
             counts = [strict["aggregations"]["hits"]["doc_count"], *map(_total, looser)]
-            level = first_sufficient(counts, ENOUGH)
+            level = first_sufficient(counts, enough(bucket))
             found.append(strict)
             if level:
                 again[place] = self.body(bucket, request, level)

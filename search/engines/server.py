@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
-from typing import Any, Final
-
-import elastic_transport
-import elasticsearch
-import opensearchpy
+from functools import cache, cached_property
+from typing import Any
 
 from .address import ServerAddress
 from .base import EngineUnavailable
 
-_ERRORS: Final = (
-    elasticsearch.ApiError,
-    elastic_transport.TransportError,
-    opensearchpy.exceptions.OpenSearchException,
-)
+
+@cache
+def _errors() -> tuple[type[Exception], ...]:
+    """What the clients raise. They are imported when a server is asked: half a second a start."""
+    import elastic_transport
+    import elasticsearch
+    import opensearchpy
+
+    return (
+        elasticsearch.ApiError,
+        elastic_transport.TransportError,
+        opensearchpy.exceptions.OpenSearchException,
+    )
 
 
 class SearchServer:
@@ -48,9 +52,13 @@ class SearchServer:
         hosts = list(self.address.hosts)
         retries = len(hosts)
         if self.address.product == "opensearch":
+            import opensearchpy
+
             return opensearchpy.OpenSearch(
                 hosts, http_auth=login, timeout=timeout, max_retries=retries, retry_on_timeout=False
             )
+        import elasticsearch
+
         return elasticsearch.Elasticsearch(
             hosts,
             basic_auth=login,
@@ -145,5 +153,5 @@ class SearchServer:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except _ERRORS as error:
+    except _errors() as error:
         raise EngineUnavailable(f"{type(error).__name__}: {error}") from error

@@ -77,5 +77,5 @@ def test_postgresql_finds_the_same(databases: None, expected: dict[str, object])
 def test_search_servers_find_the_same(
     databases: None, expected: dict[str, object], search_server: Elastic, settings: Settings
 ) -> None:
-    settings.SEARCH_URL = search_server.url
+    settings.SEARCH_URL, settings.SEARCH_TIMEOUT_SECONDS = search_server.url, 60
     assert answers("elastic") == expected
