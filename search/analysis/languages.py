@@ -66,7 +66,7 @@ def _snowball(algorithm: str) -> Step:
 
 
 def _lemma_then_snowball(language: str, algorithm: str) -> Step:
-    """The dictionary knows irregular forms, Snowball the rest. Measured: French .616 -> .627 MRR."""
+    """The dictionary knows irregular forms, Snowball the rest (French: MRR .616 -> .627)."""
     stem = _snowball(algorithm)
     return lambda word: stem(simplemma.lemmatize(word, lang=language).lower())
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
-from .plan import Plan, Term
+from .plan import Plan, Way
 from .stored import Field, Page
 from .vocabulary import Vocabulary
 
@@ -33,88 +34,113 @@ def ranked(
     plan: Plan, candidates: Iterable[Candidate], vocabulary: Vocabulary
 ) -> list[tuple[int, float]]:
     """Ids with scores, best first; equal scores in the order of the ids."""
-    wanted = plan.tokens
-    scored = [
-        (candidate.id, score(plan, Page.read(candidate.stored, wanted), vocabulary))
-        for candidate in candidates
-    ]
+    scorer = Scorer(plan, vocabulary)
+    scored = [(one.id, round(scorer.score(Page.read(one.stored)), 6)) for one in candidates]
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
 
-def score(plan: Plan, page: Page, vocabulary: Vocabulary) -> float:
-    """What the page says as a whole (BM25 over fields), how far its title is what was asked for,
-    and its best passage."""
-    terms = [term for word in plan.words for term in word.terms if term.weight > 0]
-    whole = sum(term.weight * _saturated(_in_page(term, page), _SATURATION) for term in terms)
-    return whole + _title_match(terms, page, vocabulary) + _best_passage(terms, page)
+Counts = dict[int, float]  # number of the term -> occurrences, parts of compounds counted less
 
 
-def _saturated(count: float, at: float) -> float:
-    return count * (at + 1) / (count + at)
+class Scorer:
+    """Scores pages for one plan."""
+
+    def __init__(self, plan: Plan, vocabulary: Vocabulary) -> None:
+        terms = [term for word in plan.words for term in word.terms if term.weight > 0]
+        self._vocabulary = vocabulary
+        self._weights = [term.weight for term in terms]
+        self._single: dict[str, list[tuple[int, float]]] = {}
+        self._several: list[tuple[int, Way]] = []
+        for number, term in enumerate(terms):
+            for way in term.ways:
+                if len(way.tokens) == 1:
+                    found = self._single.setdefault(way.tokens[0], [])
+                    found.append((number, way.likeness))
+                else:
+                    self._several.append((number, way))
+        self._wanted = frozenset(self._single).union(*(way.tokens for _, way in self._several))
+
+    def score(self, page: Page) -> float:
+        """What the page says as a whole (BM25 over fields), how far its title is what was asked
+        for, and its best passage."""
+        title = self._counts(page.title)
+        units = [self._counts_in(line) for line in page.units]
+        whole = self._whole(page, title, units)
+        return whole + self._title_match(page, title) + self._best_passage(title, units)
+
+    def _counts_in(self, line: str) -> Counts:
+        # Most units hold nothing that was asked for: this is found out without a loop in Python.
+        return {} if self._wanted.isdisjoint(line.split()) else self._counts(Field.read(line))
+
+    def _counts(self, field: Field) -> Counts:
+        """Several tokens of one way count as often as the rarest of them."""
+        tokens: dict[str, float] = {}
+        for found, worth in ((field.words, 1.0), (field.parts, _AS_PART)):
+            for token in found:
+                if token in self._wanted:
+                    tokens[token] = tokens.get(token, 0.0) + worth
+        if not tokens:
+            return {}
+        counts: Counts = {}
+        for token, count in tokens.items():
+            for number, likeness in self._single.get(token, ()):
+                counts[number] = counts.get(number, 0.0) + likeness * count
+        for number, way in self._several:
+            least = min(tokens.get(token, 0.0) for token in way.tokens)
+            if least:
+                counts[number] = counts.get(number, 0.0) + way.likeness * least
+        return counts
+
+    def _whole(self, page: Page, title: Counts, units: Sequence[Counts]) -> float:
+        """Fields are added up before they are saturated (BM25F)."""
+        together: Counts = {}
+        for counts, worth in (
+            (title, _TITLE / _norm(len(page.title.words), _USUAL_TITLE, _TITLE_NORM)),
+            (
+                self._counts(page.intro),
+                _INTRO / _norm(len(page.intro.words), _USUAL_INTRO, _INTRO_NORM),
+            ),
+            (self._counts(page.keywords), _KEYWORDS),
+            *((unit, _TEXT / _norm(page.length, _USUAL_TEXT, _TEXT_NORM)) for unit in units),
+        ):
+            for number, count in counts.items():
+                together[number] = together.get(number, 0.0) + worth * count
+        return self._worth(together, _SATURATION)
+
+    def _title_match(self, page: Page, title: Counts) -> float:
+        """Weight of the asked words in the title, times the share of the title that was asked
+        for: the page called "Wohngeld" before "Wohngeld und andere Hilfen"."""
+        asked = sum(self._weights[number] * min(1.0, count) for number, count in title.items())
+        if not asked:
+            return 0.0
+        vocabulary = self._vocabulary
+        tokens = dict.fromkeys(page.title.words)
+        said = sum(vocabulary.rarity(vocabulary.frequency(token)) for token in tokens)
+        return asked * min(1.0, asked / said) if said else asked
+
+    def _best_passage(self, title: Counts, units: Sequence[Counts]) -> float:
+        """The best two neighbouring units, read with the title above them."""
+        above = {number: _TITLE_IN_PASSAGE * count for number, count in title.items()}
+        best = self._worth(above, _PASSAGE_SATURATION)
+        for left, right in zip_longest(units, units[1:], fillvalue=_NOTHING):
+            if left or right:
+                passage = above.copy()
+                for counts in (left, right):
+                    for number, count in counts.items():
+                        passage[number] = passage.get(number, 0.0) + count
+                best = max(best, self._worth(passage, _PASSAGE_SATURATION))
+        return best
+
+    def _worth(self, counts: Counts, saturation: float) -> float:
+        weights = self._weights
+        return sum(
+            weights[number] * count * (saturation + 1) / (count + saturation)
+            for number, count in counts.items()
+        )
 
 
-def _in_page(term: Term, page: Page) -> float:
-    text = sum(_count(term, unit) for unit in page.units)
-    length = sum(unit.length for unit in page.units)
-    return (
-        _TITLE * _count(term, page.title) / _norm(page.title.length, _USUAL_TITLE, _TITLE_NORM)
-        + _INTRO * _count(term, page.intro) / _norm(page.intro.length, _USUAL_INTRO, _INTRO_NORM)
-        + _KEYWORDS * _count(term, page.keywords)
-        + _TEXT * text / _norm(length, _USUAL_TEXT, _TEXT_NORM)
-    )
+_NOTHING: Final[Counts] = {}
 
 
 def _norm(length: int, usual: float, strength: float) -> float:
     return 1 - strength + strength * length / usual
-
-
-def _count(term: Term, field: Field) -> float:
-    """Occurrences of a term in a field; several tokens count as often as the rarest of them."""
-    if not field.words and not field.parts:
-        return 0.0
-    total = 0.0
-    for way in term.ways:
-        total += way.likeness * min(_of_token(token, field) for token in way.tokens)
-    return total
-
-
-def _of_token(token: str, field: Field) -> float:
-    return field.words.get(token, 0) + _AS_PART * field.parts.get(token, 0)
-
-
-def _title_match(terms: Iterable[Term], page: Page, vocabulary: Vocabulary) -> float:
-    """Weight of the asked words in the title, times the share of the title that was asked for:
-    the page called "Wohngeld" before "Wohngeld und andere Hilfen"."""
-    asked = sum(term.weight * min(1.0, _count(term, page.title)) for term in terms)
-    if not asked:
-        return 0.0
-    said = sum(vocabulary.rarity(vocabulary.frequency(token)) for token in page.title_tokens)
-    return asked * min(1.0, asked / said) if said else asked
-
-
-def _best_passage(terms: Iterable[Term], page: Page) -> float:
-    """The best two neighbouring units, read with the title above them."""
-    titles = [(term, _TITLE_IN_PASSAGE * _count(term, page.title)) for term in terms]
-    counts: list[Mapping[int, float]] = [
-        {n: count for n, (term, _) in enumerate(titles) if (count := _count(term, unit))}
-        for unit in page.units
-    ]
-    floor = {n: title for n, (_, title) in enumerate(titles) if title}
-    best = _passage(titles, floor, {}, {})
-    for left, right in zip(counts, [*counts[1:], {}], strict=False):
-        if left or right:
-            best = max(best, _passage(titles, floor, left, right))
-    return best
-
-
-def _passage(
-    titles: list[tuple[Term, float]],
-    floor: Mapping[int, float],
-    left: Mapping[int, float],
-    right: Mapping[int, float],
-) -> float:
-    total = 0.0
-    for n in {**floor, **left, **right}:
-        count = floor.get(n, 0.0) + left.get(n, 0.0) + right.get(n, 0.0)
-        total += titles[n][0].weight * _saturated(count, _PASSAGE_SATURATION)
-    return total

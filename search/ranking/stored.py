@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..analysis import Terms, analyser_for
 
@@ -15,7 +15,8 @@ _UNIT: Final = 12
 _MOST_UNITS: Final = 2_500
 # A word that occurs this often in the text says what the page is about.
 _OFTEN: Final = 3
-_PARTS: Final = "|"
+_PARTS: Final = " | "
+_HEADS: Final = 3  # title, intro, keywords
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,14 @@ def ranked_tokens(content: Content, language: str) -> RankedTokens:
     often = Counter(token for line in lines for token in (*line.words, *line.parts))
     about = {*title.words, *title.parts, *keywords.words, *keywords.parts, *intro.words}
     about |= {token for token, count in often.items() if count >= _OFTEN}
+    units = _units(lines)
+    length = sum(len(unit.words) for unit in units)
     heads = [_written(terms) for terms in (title, intro, keywords)]
     return RankedTokens(
         every=_distinct((*about, *intro.parts, *often)),
         core=_distinct(about),
         title=_distinct((*title.words, *title.parts)),
-        stored="\n".join([*heads, *(_written(unit) for unit in _units(lines))]),
+        stored="\n".join([str(length), *heads, *(_written(unit) for unit in units)]),
     )
 
 
@@ -109,51 +112,32 @@ def _distinct(tokens: Iterable[str]) -> str:
     return " ".join(sorted(set(tokens)))
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """How often the wanted tokens stand in a field, as words and as parts, and its length."""
+class Field(NamedTuple):
+    """Tokens of a field or unit in the order of the text."""
 
-    words: Mapping[str, int]
-    parts: Mapping[str, int]
-    length: int  # words
+    words: list[str]
+    parts: list[str]
 
     @classmethod
-    def read(cls, line: str, wanted: frozenset[str]) -> Field:
+    def read(cls, line: str) -> Field:
         words, _, parts = line.partition(_PARTS)
-        tokens = words.split()
-        return cls(_counted(tokens, wanted), _counted(parts.split(), wanted), len(tokens))
+        return cls(words.split(), parts.split())
 
 
-_NOTHING: Final[Mapping[str, int]] = {}
+class Page(NamedTuple):
+    """A stored page, its units still as text: most of them hold nothing that was asked for."""
 
-
-def _counted(tokens: Iterable[str], wanted: frozenset[str]) -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    for token in tokens:
-        if token in wanted:
-            found[token] = found.get(token, 0) + 1
-    return found or _NOTHING
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A stored page as far as a query is concerned."""
-
+    length: int  # words of the text
     title: Field
-    title_tokens: tuple[str, ...]
     intro: Field
     keywords: Field
-    units: tuple[Field, ...]
+    units: list[str]
 
     @classmethod
-    def read(cls, stored: str, wanted: frozenset[str]) -> Page:
-        """Read the column `stored`; anything else than `ranked_tokens` wrote is an empty page."""
-        lines = [*stored.split("\n"), "", "", ""]
-        title, intro, keywords, *units = lines[: len(lines) - 3] if len(lines) > 5 else lines[:3]
-        return cls(
-            title=Field.read(title, wanted),
-            title_tokens=tuple(dict.fromkeys(title.partition(_PARTS)[0].split())),
-            intro=Field.read(intro, wanted),
-            keywords=Field.read(keywords, wanted),
-            units=tuple(Field.read(unit, wanted) for unit in units),
-        )
+    def read(cls, stored: str) -> Page:
+        """Read the column `stored`. What `ranked_tokens` did not write is an empty page."""
+        length, *lines = stored.split("\n")
+        if not length.isdigit() or len(lines) < _HEADS:
+            return cls(0, Field([], []), Field([], []), Field([], []), [])
+        title, intro, keywords = (Field.read(line) for line in lines[:_HEADS])
+        return cls(int(length), title, intro, keywords, lines[_HEADS:])
