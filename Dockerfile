@@ -21,12 +21,13 @@ RUN /opt/venv/bin/python scripts/catalogues.py \
 
 FROM ${BASE}
 # Pango and fonts set the PDFs (Latin, Cyrillic and Arabic letters are in DejaVu).
-RUN apt-get update --quiet \
-    && apt-get install --quiet --yes --no-install-recommends \
+RUN apt-get update -qq \
+    && apt-get install -qq --yes --no-install-recommends \
        fonts-dejavu-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/*.log /var/log/apt
-RUN groupadd --system --gid 10001 portal \
-    && useradd --system --uid 10001 --gid portal --home-dir /data --shell /usr/sbin/nologin portal \
+RUN groupadd --gid 10001 portal \
+    && useradd --uid 10001 --gid portal --no-create-home --home-dir /data \
+       --shell /usr/sbin/nologin portal \
     && install --directory --owner portal --group portal /data
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /app /app

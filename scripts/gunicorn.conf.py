@@ -15,3 +15,5 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
 # No access log: addresses of readers are not stored (the proxy in front may log without them).
 accesslog = None
 errorlog = "-"
+# Nobody steers it from inside the container.
+control_socket_disable = True

@@ -59,7 +59,7 @@ def mirror() -> str:
 def build() -> None:
     """Build the Dockerfile of this working copy on the base."""
     mounts = [f"--volume={path}:{path}:ro" for path in CLIENT_SETTINGS if Path(path).exists()]
-    options = ["--isolation", "chroot", "--network", "host", "--format", "docker"]
+    options = ["--isolation", "chroot", "--network", "host", "--format", "docker", "--layers"]
     certificates = "PIP_CERT=/etc/ssl/certs/ca-certificates.crt"
     arguments = ["--build-arg", f"BASE={BASE}", "--env", certificates, "--tag", IMAGE, "."]
     buildah("bud", *options, *mounts, *arguments)
