@@ -32,7 +32,12 @@ VOCABULARIES: Final = (
     "register.runde",
 )
 REGISTERS: Final = (*VOCABULARIES, "register.bereich", "register.kontakt", "angebote.einrichtung")
-EDITORIAL: Final = ("core.schlagwort", "wagtailredirects.redirect")
+EDITORIAL: Final = (
+    "core.schlagwort",
+    "search.synonymgroup",
+    "search.promotedhit",
+    "wagtailredirects.redirect",
+)
 # Languages come with the program: they are switched and ordered, never added or deleted.
 LANGUAGE_SWITCH: Final = ("sprachen.view_sprache", "sprachen.change_sprache")
 TECHNICAL: Final = (

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem, WorkflowMenuItem
+from wagtail.admin.auth import permission_denied
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -159,6 +160,17 @@ def decide_on_one_page(request: HttpRequest, page: Page) -> HttpResponse | None:
         return redirect("wagtailadmin_pages:edit", page.pk)
     messages.info(request, _("Decide here, where you see what has changed. Nothing was saved."))
     return redirect("freigabe_entscheiden", state.pk)
+
+
+@hooks.register("before_move_page")
+def only_those_who_may_move(
+    request: HttpRequest, page: Page, destination: Page
+) -> HttpResponse | None:
+    """Wagtail's confirmation names the page to anybody; the right is asked only at the move."""
+    if page.permissions_for_user(request.user).can_move_to(destination):
+        return None
+    answer: HttpResponse = permission_denied(request)
+    return answer
 
 
 class DecideMenuItem(ActionMenuItem):

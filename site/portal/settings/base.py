@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "portal.core.middleware.AdminPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "portal.sprachen.middleware.LocalizeGuardMiddleware",
+    "portal.freigabe.middleware.PageGuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from portal.register.bekannt import known_bereiche
 from portal.register.models import Bereich
 
 from ..stellung import stellung_of
@@ -72,21 +73,26 @@ class Verantwortung(models.Model):
             if len(stellung.bereiche) == 1 and self.zustaendiger_bereich_id is None:
                 choice.initial = own.first()
 
+    def prepare_facts(self) -> None:
+        super().prepare_facts()  # type: ignore[misc]
+        self.zustaendiger_bereich = known_bereiche.get(self.zustaendiger_bereich_id)
+
     @property
     def freigabe_online(self) -> Freigabe | None:
         """The release of exactly the content that is online, read from the German page."""
         page: Any = self
-        return page.quelle.freigaben.filter(online=True).select_related("bereich").first()
+        return page.quelle.freigaben.filter(online=True).first()
 
     @property
     def freigabezeile(self) -> dict[str, Any] | None:
         """Bereich (as it was called then), day and number of the release shown to readers."""
         freigabe = self.freigabe_online
-        if freigabe is None:
+        bereich = known_bereiche.get(freigabe.bereich_id) if freigabe else None
+        if freigabe is None or bereich is None:
             return None
         day = freigabe.am.date()
         return {
-            "bereich": freigabe.bereich.bezeichnung(day),
+            "bereich": bereich.bezeichnung(day),
             "am": day,
             "fassung": freigabe.fassung,
         }
