@@ -61,20 +61,21 @@ class MorphemeSplitter:
     exceptions: Mapping[str, tuple[str, ...]]
 
     def split(self, word: str) -> tuple[str, ...]:
-        parts = self._parts(word)
-        bases = [part.base for part in parts]
-        if bases and bases[-1] in _SUFFIXES:
-            bases.pop()
-        return tuple(bases)
+        smallest: list[str] = []
+        for part in self._parts(word):
+            inside = self.split(part.base) if len(part.base) < len(word) else ()
+            smallest += inside or ([] if part.base in _SUFFIXES else [part.base])
+        return tuple(smallest)
 
     def compounds(self, word: str) -> tuple[str, ...]:
         parts = self._parts(word)
-        return tuple(
+        runs = [
             word[parts[i].start : parts[j].end]
             for i in range(len(parts))
             for j in range(i + 1, len(parts))
             if j - i < len(parts) - 1
-        )
+        ]
+        return (*runs, *(part.base for part in parts if self.split(part.base)))
 
     def _parts(self, word: str) -> tuple[_Part, ...]:
         if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha():

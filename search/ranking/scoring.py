@@ -20,6 +20,7 @@ _TITLE_NORM, _INTRO_NORM, _TEXT_NORM = 0.3, 0.5, 0.75  # 0: length is ignored, 1
 _SATURATION: Final = 2.0  # BM25's k1 for the page as a whole
 _PASSAGE_SATURATION: Final = 0.6
 _TITLE_IN_PASSAGE: Final = 0.5
+_EXACT_TITLE: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Scorer:
     def __init__(self, plan: Plan, vocabulary: Vocabulary) -> None:
         terms = [term for word in plan.words for term in word.terms if term.weight > 0]
         self._vocabulary = vocabulary
+        wholes = [word.terms[0] for word in plan.words if word.terms]
+        self._whole_words = frozenset(n for n, term in enumerate(terms) if term in wholes)
         self._weights = [term.weight for term in terms]
         self._single: dict[str, list[tuple[int, float]]] = {}
         self._several: list[tuple[int, Way]] = []
@@ -108,15 +111,17 @@ class Scorer:
         return self._worth(together, _SATURATION)
 
     def _title_match(self, page: Page, title: Counts) -> float:
-        """Weight of the asked words in the title, times the share of the title that was asked
-        for: the page called "Wohngeld" before "Wohngeld und andere Hilfen"."""
+        """Weight of the asked words in the title, times the share of the title that was asked for;
+        more when the title is the question: "Wohngeld" before "Wohngeld und andere Hilfen"."""
         asked = sum(self._weights[number] * min(1.0, count) for number, count in title.items())
         if not asked:
             return 0.0
         vocabulary = self._vocabulary
         tokens = dict.fromkeys(page.title.words)
         said = sum(vocabulary.rarity(vocabulary.frequency(token)) for token in tokens)
-        return asked * min(1.0, asked / said) if said else asked
+        share = min(1.0, asked / said) if said else 1.0
+        exact = self._whole_words <= title.keys() and self._wanted.issuperset(tokens)
+        return asked * (share + _EXACT_TITLE * exact)
 
     def _best_passage(self, title: Counts, units: Sequence[Counts]) -> float:
         """The best two neighbouring units, read with the title above them."""

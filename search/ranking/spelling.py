@@ -6,7 +6,7 @@ A word with at most n typing errors still holds one of n + 1 pieces of the right
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -37,7 +37,11 @@ class Speller:
         """Fewest errors first, then the form that most pages hold."""
         most = allowed_errors(word)
         best: tuple[int, int, str] | None = None
+        letters = frozenset(word)
         for candidate in self._candidates(word, most):
+            # An error changes at most two letters of the set; far cheaper than the distance.
+            if len(letters.symmetric_difference(candidate)) > 2 * most:
+                continue
             errors = distance(word, candidate, most)
             if errors <= most:
                 rank = errors, -self._forms[candidate], candidate
@@ -46,16 +50,30 @@ class Speller:
 
     def _candidates(self, word: str, most: int) -> Iterator[str]:
         seen: set[str] = {word}
+        spellings = (word, *_swapped(word))
         for length in range(len(word) - most, len(word) + most + 1):
-            for place, (start, end) in enumerate(_pieces(length, _errors_of_length(length))):
-                for shift in range(-most, most + 1):
-                    key = word[max(start + shift, 0) : end + shift], place, length
-                    for form in self._index.get(key, ()):
-                        if form not in seen:
-                            seen.add(form)
-                            yield form
-                    if len(seen) > _MOST_COMPARED:
-                        return
+            for key in _keys(spellings, length, most):
+                for form in self._index.get(key, ()):
+                    if form not in seen:
+                        seen.add(form)
+                        yield form
+                if len(seen) > _MOST_COMPARED:
+                    return
+
+
+def _swapped(word: str) -> Iterator[str]:
+    """Two neighbours swapped can spoil two pieces at once, so every swap is also tried undone."""
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def _keys(spellings: Iterable[str], length: int, most: int) -> Iterator[_Key]:
+    """Where a form of this length may be indexed; errors before a piece shift it."""
+    pieces = _pieces(length, _errors_of_length(length))
+    for spelling in spellings:
+        for place, (start, end) in enumerate(pieces):
+            for shift in range(-min(most, start), most + 1):
+                yield spelling[start + shift : end + shift], place, length
 
 
 def _errors_of_length(length: int) -> int:
