@@ -32,6 +32,9 @@ CSRF_TRUSTED_ORIGINS = ["/".join(PUBLIC_URL.split("/")[:3])]
 # The path the site runs below (https://host/expertinnendialoge) comes with the public address.
 FORCE_SCRIPT_NAME = "/" + "/".join(PUBLIC_URL.split("/")[3:]) if PUBLIC_URL.count("/") > 2 else None
 if FORCE_SCRIPT_NAME:
+    # Written out: WhiteNoise reads them at the start, before a request tells Django the path.
+    STATIC_URL = f"{FORCE_SCRIPT_NAME}/static/"
+    MEDIA_URL = f"{FORCE_SCRIPT_NAME}/media/"
     SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = FORCE_SCRIPT_NAME
     WAGTAILADMIN_LOGIN_URL = f"{FORCE_SCRIPT_NAME}/verwaltung/login/"
 LOGGING = {
