@@ -21,6 +21,7 @@ urlpatterns = [
     path("media/", include("portal.media.urls")),
     *i18n_patterns(
         path("", include("search.urls")),
+        path("", include("publikationen.urls")),
         path("", include("portal.druck.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
