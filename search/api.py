@@ -10,6 +10,9 @@ from django.views.decorators.http import require_safe
 
 from portal.core.catalogue import Entry, FacetChoice, Listing, get_catalogue
 
+from .forms import readable
+from .suggestions import suggestions
+
 
 @require_safe
 def search_api(request: HttpRequest) -> JsonResponse:
@@ -57,4 +60,17 @@ def _links(request: HttpRequest, listing: Listing) -> str:
         f'<{request.build_absolute_uri(request.path + query)}>; rel="{rel}"'
         for rel, query in pages.items()
         if query
+    )
+
+
+@require_safe
+def suggestions_api(request: HttpRequest) -> JsonResponse:
+    """Answer `q` with completions, in the form OpenSearch describes: the query, then the words.
+
+    Nothing is counted or kept: what is typed here is not sent off yet.
+    """
+    typed = request.GET.get("q", "")
+    found = suggestions(typed, request.LANGUAGE_CODE)
+    return JsonResponse(
+        [readable(typed), found], safe=False, json_dumps_params={"ensure_ascii": False}
     )

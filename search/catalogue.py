@@ -19,6 +19,7 @@ from .forms import SearchForm
 from .listing import build_listing
 from .models import SearchDocument
 from .names import names
+from .promotion import with_promoted
 from .service import SearchService, listing_order
 
 # What two pages share says how alike they are: a keyword says more than a district.
@@ -47,7 +48,7 @@ class Catalogue:
         form = SearchForm(params)
         form.is_valid()
         request = form.request(language=language, kinds=kinds, fixed=fixed, page_size=page_size)
-        result = SearchService().search(request)
+        result = with_promoted(request, SearchService().search(request))
         # A search server may lag behind; what is not public any more is not shown in any case.
         rows = SearchDocument.objects.public().in_bulk(result.ids)
         shown = [rows[pk] for pk in result.ids if pk in rows]

@@ -12,12 +12,15 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.dispatch import receiver
+
+from portal.core.per_request import forget, per_request
 
 from .bits import Bits, RowSet
-from .indexing import next_version
+from .indexing import next_version, rows_written
 from .models import SERVED, SearchDocument
 
 KIND: Final = "art"
@@ -31,6 +34,15 @@ _LATELY: Final = (
 )
 
 Value = tuple[str, str]  # dimension, value
+
+
+# Names the indexes that have been brought in line during this request; forgotten with every write.
+FOLLOWED: Final = "facet_indexes"
+
+
+@receiver(rows_written, dispatch_uid="facet_indexes_behind")
+def indexes_behind(**_: Any) -> None:
+    forget(FOLLOWED)
 
 
 class FacetIndex:
@@ -48,7 +60,10 @@ class FacetIndex:
         self.stamp = 0
 
     def current(self) -> FacetIndex:
-        """Bring the index in line with the table; one query when nothing was written."""
+        """Bring the index in line with the table: one query, once a request."""
+        followed = per_request(FOLLOWED, lambda: set[int]())
+        if id(self) in followed:
+            return self
         with self._lock:
             cutoff = next_version() - WINDOW
             seen = self._written_since(cutoff)
@@ -56,6 +71,7 @@ class FacetIndex:
                 self._read(min(cutoff, self._since))
                 self._seen, self._since = seen, cutoff
                 self.stamp += 1
+        followed.add(id(self))
         return self
 
     def rows(self, dimension: str, values: Iterable[str]) -> Bits:

@@ -28,6 +28,7 @@ from .models import (
     SearchToken,
     SynonymGroup,
 )
+from .shipped import store_shipped_groups
 from .transfer import Transfer
 
 ALIAS: Final = "suche_messen"
@@ -76,6 +77,7 @@ def throwaway_catalogue(name: str) -> Iterator[ThrowawayCatalogue]:
     """Tables for one engine, gone when the block ends."""
     tables = _in_postgresql if name == "postgres" else _in_sqlite
     with tables():
+        store_shipped_groups(SynonymGroup, ALIAS)
         catalogue = ThrowawayCatalogue(name)
         try:
             yield catalogue

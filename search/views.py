@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from portal.core.catalogue import get_catalogue
 from portal.core.models import Schlagwort
+
+from .demand import count_search
 
 
 @require_safe
@@ -15,6 +18,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Search over everything; every choice is part of the address."""
     listing = get_catalogue().listing(request.GET, language=request.LANGUAGE_CODE)
     chosen = [kind.value for kind in listing.kinds if kind.selected]
+    if listing.query and listing.page == 1 and not listing.active:
+        count_search(listing.query, request.LANGUAGE_CODE, listing.total)
     return render(
         request,
         "search/suche.html",
@@ -29,4 +34,19 @@ def keyword_page(request: HttpRequest, slug: str) -> HttpResponse:
     groups = get_catalogue().gathered("schlagwort", slug, language=request.LANGUAGE_CODE)
     return render(
         request, "search/schlagwort.html", {"schlagwort": word, "gruppen": list(groups.values())}
+    )
+
+
+@require_safe
+def opensearch_description(request: HttpRequest) -> HttpResponse:
+    """Lets a browser offer this search in its own search field."""
+    search, suggest = reverse("suche"), reverse("suche_vorschlaege")
+    return render(
+        request,
+        "search/opensearch.xml",
+        {
+            "search_url": request.build_absolute_uri(search),
+            "suggest_url": request.build_absolute_uri(suggest),
+        },
+        content_type="application/opensearchdescription+xml; charset=utf-8",
     )

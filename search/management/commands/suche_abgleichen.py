@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from search.demand import forget_old_demand
 from search.engines.address import parse_search_url
 from search.engines.base import EngineUnavailable
 from search.engines.registry import search_server
@@ -21,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         forget_words()
+        forget_old_demand()
         address = parse_search_url(settings.SEARCH_URL)
         if address is None:
             forgotten = forget_tombstones(confirmed_only=False)
