@@ -7,12 +7,18 @@ from collections import Counter
 import pytest
 from django.contrib.auth import get_user_model
 from django.http import QueryDict
-from wagtail.models import Page, Revision
+from wagtail.models import Locale, Page, Revision
 
 from angebote.models import Angebot
 from portal.beispiele.accounts import ACCOUNTS, Account
 from portal.beispiele.load import SECTIONS
-from portal.beispiele.load_translations import languages, translation_records
+from portal.beispiele.load_translations import (
+    MissingTextError,
+    languages,
+    load_language,
+    translation_records,
+    write_translation,
+)
 from portal.beispiele.lookup import Lookup
 from portal.core.models import BasePage
 from portal.register.models import Bereich, Lebensphase, Runde, Sozialraum, Themeninsel
@@ -113,6 +119,25 @@ def test_no_german_sentence_is_left_in_a_translation(loaded: Lookup) -> None:
     ]
 
     assert copied == []
+
+
+def test_a_translation_that_leaves_a_text_out_is_refused(loaded: Lookup) -> None:
+    polish = Locale.objects.create(language_code="pl")
+    page = loaded.page("angebote/babytreff-am-vormittag").specific
+    half = {"pfad": "angebote/babytreff-am-vormittag", "title": "Spotkanie", "kurztext": "Rano."}
+
+    with pytest.raises(MissingTextError):
+        write_translation(page, polish, half, loaded)
+
+
+def test_a_language_switched_on_later_gets_its_texts_with_the_next_run(loaded: Lookup) -> None:
+    turkish = Locale.objects.create(language_code="tr")
+
+    assert load_language(turkish, Lookup()) == len(translation_records("tr"))
+
+    page = loaded.page("angebote/babytreff-am-vormittag").get_translation(turkish).specific
+    assert page.title == "Sabah bebek buluşması"
+    assert page.kontaktstellen()[0].telefon == "0221 4710 123"
 
 
 def specific_pages(**where: object) -> list[BasePage]:

@@ -11,8 +11,7 @@ import re
 from typing import Any, Final
 
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page, ReferenceIndex
-from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -21,6 +20,7 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.strings import validate_translation_links
 
 from portal.core.languages import SIMPLE_LANGUAGE
 from portal.core.translation import translated_names
@@ -30,7 +30,7 @@ from .fences import fence
 from .load_home import start_streams
 from .lookup import Lookup
 from .markup import stream
-from .pages import publish
+from .pages import recorded_once
 from .records import FOLDER, Record, read, read_folder
 
 # No native speaker has checked these texts: the desk and the pages say so.
@@ -82,22 +82,35 @@ def languages() -> list[str]:
 def write_translation(page: Any, locale: Locale, row: Record, lookup: Lookup) -> None:
     """Store the strings of the record and let wagtail-localize make the page of them."""
     source, _ = TranslationSource.update_or_create_from_instance(page)
-    strings = translated_strings(page, row, lookup)
-    for segment in StringSegment.objects.filter(source=source).select_related("context"):
-        key = segment.context.path, segment.order
-        if key not in strings:
-            raise MissingTextError(f"{locale.language_code} {row['pfad']!r}: {key}")
-        StringTranslation.objects.update_or_create(
-            locale=locale,
-            translation_of_id=segment.string_id,
-            context=segment.context,
-            defaults={"data": strings[key], "translation_type": ORIGIN, "tool_name": TOOL},
-        )
+    store_strings(source, locale, translated_strings(page, row, lookup))
     Translation.objects.get_or_create(source=source, target_locale=locale)
-    with disable_reference_index_auto_update():
+    with recorded_once(type(page)) as recorded:
         target, _ = source.create_or_update_translation(locale, publish=False, fallback=True)
         target.get_latest_revision().publish()
-    ReferenceIndex.create_or_update_for_object(target)
+        recorded.append(target)
+
+
+def store_strings(source: TranslationSource, locale: Locale, strings: Segments) -> None:
+    """Give every string of the page its translation; MissingTextError where there is none."""
+    rows = []
+    for segment in StringSegment.objects.filter(source=source).select_related("context", "string"):
+        path = segment.context.path
+        if (path, segment.order) not in strings:
+            raise MissingTextError(f"{locale.language_code} {source}: {path} {segment.order}")
+        text = strings[path, segment.order]
+        validate_translation_links(segment.string.data, text)
+        rows.append(
+            StringTranslation(
+                locale=locale,
+                translation_of=segment.string,
+                context=segment.context,
+                data=text,
+                translation_type=ORIGIN,
+                tool_name=TOOL,
+            )
+        )
+    # What a translator has written meanwhile is better.
+    StringTranslation.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def translated_strings(page: Any, row: Record, lookup: Lookup) -> Segments:
@@ -141,12 +154,13 @@ def start_record(row: Record) -> Record:
 
 def write_simple(page: Any, locale: Locale, row: Record, lookup: Lookup) -> None:
     """Write the page in Leichte Sprache: its own text, the facts stay those of the German page."""
-    with disable_reference_index_auto_update():
-        target = page.copy_for_translation(locale)
     own_words = {name: one_statement_each(text) for name, text in row.items()}
-    for name, value in page_texts(target, own_words, lookup).items():
-        setattr(target, name, value)
-    publish(target)
+    with recorded_once(type(page)) as recorded:
+        target = page.copy_for_translation(locale)
+        for name, value in page_texts(target, own_words, lookup).items():
+            setattr(target, name, value)
+        target.save_revision().publish()
+        recorded.append(target)
 
 
 def one_statement_each(text: Any) -> Any:

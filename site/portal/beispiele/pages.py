@@ -7,8 +7,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models.signals import post_save
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Page, ReferenceIndex
+from wagtail.search import index
+from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from .lookup import Lookup
@@ -21,9 +24,10 @@ def place(page: Any, parent: Page, lookup: Lookup, keywords: Iterable[str] = ())
     page.live = False
     page.schlagwoerter.add(*keywords)
     check(page)
-    with referenced_once(page):
+    with recorded_once(type(page)) as recorded:
         Page.objects.get(pk=parent.pk).add_child(instance=page)
-        page.save_revision().publish()
+        page.save_revision(clean=False).publish()  # add_child() has just cleaned it
+        recorded.append(page)
     return page
 
 
@@ -35,16 +39,28 @@ def change(page: Any) -> Any:
 
 
 def publish(page: Any) -> None:
-    with referenced_once(page):
+    with recorded_once(type(page)) as recorded:
         page.save_revision().publish()
+        recorded.append(page)
 
 
 @contextmanager
-def referenced_once(page: Any) -> Iterator[None]:
-    """Write down once what the page refers to, not at each of the saves that publishing takes."""
-    with disable_reference_index_auto_update():
-        yield
-    ReferenceIndex.create_or_update_for_object(page)
+def recorded_once(model: type[Page]) -> Iterator[list[Page]]:
+    """Write admin search and reference index once for the pages put into the list.
+
+    Publishing a new page saves it four times, and each time both would be written anew. Not for
+    use beside other threads: the search handler of ``model`` is taken away for everybody.
+    """
+    pages: list[Page] = []
+    post_save.disconnect(post_save_signal_handler, sender=model)
+    try:
+        with disable_reference_index_auto_update():
+            yield pages
+    finally:
+        post_save.connect(post_save_signal_handler, sender=model)
+    for page in pages:
+        ReferenceIndex.create_or_update_for_object(page)
+        index.insert_or_update_object(page)
 
 
 def check(page: Any) -> None:
