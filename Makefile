@@ -9,8 +9,8 @@ PRODUCT := manage.py site/portal publikationen angebote search
 TEMPLATES := site/templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run lock format lint types messages migrations test e2e test-postgres \
-	test-elastic judges bench scan image-test clean
+.PHONY: help setup run test e2e test-postgres test-elastic lint types format messages lock bench \
+	image-test clean
 
 help: ## list the verbs
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,13 @@ format: setup ## write code and templates the agreed way
 	@$(BIN)/ruff check --fix-only --quiet $(CODE)
 	@$(BIN)/ruff format $(CODE)
 	@$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
+
+messages: setup ## collect the sentences of code and templates into the catalogues (needs gettext)
+	@$(MANAGE) makemessages --all --no-obsolete --no-location \
+		--ignore node_modules --ignore .venv --ignore var --ignore tests
+
+bench: setup ## measure how fast the example site answers
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 lock: setup ## bring requirements/*.txt in line with *.in (UPGRADE=--upgrade: newest allowed)
 	@$(COMPILE) $(UPGRADE) -o requirements/base.txt requirements/base.in

@@ -1,0 +1,1 @@
+"""How fast the example site answers in production settings: `make bench`."""
