@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.addresses import GERMAN, addresses
+from tests.browser.answers import visit
 from tests.judges.accessibility import axe
 from tests.judges.chromium import overflow
 from tests.judges.plugin import Reader
@@ -39,7 +40,7 @@ def test_no_page_has_a_barrier_that_axe_finds(
     page, _ = reader(width=width)
     found = []
     for name, url in everywhere(example_site, language):
-        page.goto(url)
+        visit(page, url)
         found += [f"{name}: {complaint}" for complaint in axe(page)]
     assert found == []
 
@@ -48,7 +49,7 @@ def test_no_page_has_a_barrier_in_the_dark(example_site: ExampleSite, reader: Re
     page, _ = reader(color_scheme="dark")
     found = []
     for name, path in GERMAN.items():
-        page.goto(example_site.url + path)
+        visit(page, example_site.url + path)
         page.evaluate(OPEN_EVERYTHING)
         found += [f"{name}: {complaint}" for complaint in axe(page)]
     assert found == []
@@ -61,7 +62,7 @@ def test_nobody_has_to_scroll_sideways_on_a_small_phone(
     page, _ = reader(width=320)
     wide = []
     for name, url in everywhere(example_site, language):
-        page.goto(url)
+        visit(page, url)
         page.evaluate(OPEN_EVERYTHING)
         wide += [f"{name}: {pixels} px"] if (pixels := overflow(page)) > 0 else []
         page.evaluate(ADD_STYLE, TEXT_SPACING)
@@ -73,7 +74,7 @@ def test_arabic_reads_from_right_to_left_with_german_names_intact(
     example_site: ExampleSite, reader: Reader
 ) -> None:
     page, _ = reader()
-    page.goto(f"{example_site.url}/ar/angebote/babytreff-am-vormittag/")
+    visit(page, f"{example_site.url}/ar/angebote/babytreff-am-vormittag/")
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.locator("html").get_attribute("lang") == "ar"
     assert page.locator("main bdi[lang=de]").first.is_visible()

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.addresses import GERMAN, addresses
+from tests.browser.answers import visit
 from tests.judges.plugin import Reader
 from tests.servers.site import ExampleSite
 
@@ -36,7 +37,8 @@ def test_no_page_asks_another_host_or_leaves_a_cookie(
 ) -> None:
     page, watch = reader()
     for path in addresses(language).values():
-        page.goto(example_site.url + path, wait_until="networkidle")
+        visit(page, example_site.url + path)
+        page.wait_for_load_state("networkidle")
     assert watch.foreign == []
     assert page.context.cookies() == []
     assert watch.refused == []
@@ -50,7 +52,7 @@ def test_every_control_is_reached_and_seen_by_keyboard(
     page, _ = reader(width=width)
     unseen = []
     for name in ("start page", "offers", "offer", "theme", "paper", "recommendations", "search"):
-        page.goto(example_site.url + GERMAN[name])
+        visit(page, example_site.url + GERMAN[name])
         unseen += [f"{name}: {problem}" for problem in walk_by_keyboard(page)]
     assert unseen == []
 
@@ -70,7 +72,7 @@ def walk_by_keyboard(page: Page, most: int = 220) -> list[str]:
 
 def test_the_first_key_skips_the_header(example_site: ExampleSite, reader: Reader) -> None:
     page, _ = reader()
-    page.goto(example_site.url)
+    visit(page, example_site.url)
     page.keyboard.press("Tab")
     assert page.evaluate("() => document.activeElement.getAttribute('href')") == "#inhalt"
     page.keyboard.press("Enter")
@@ -82,7 +84,7 @@ def test_menu_and_languages_open_and_close_by_keyboard(
     example_site: ExampleSite, reader: Reader
 ) -> None:
     page, _ = reader(width=360)
-    page.goto(example_site.url)
+    visit(page, example_site.url)
     for target in ("navi", "sprachen"):
         page.locator(f"button[popovertarget={target}]").first.focus()
         page.keyboard.press("Enter")
@@ -93,7 +95,7 @@ def test_menu_and_languages_open_and_close_by_keyboard(
 
 def test_offers_are_narrowed_down_without_script(example_site: ExampleSite, reader: Reader) -> None:
     page, _ = reader(java_script_enabled=False)
-    page.goto(f"{example_site.url}/angebote/")
+    visit(page, f"{example_site.url}/angebote/")
     page.locator("input[name=sozialraum][value=mitte-styrum]").check()
     page.locator(".filter-tat button").click()
     assert "sozialraum=mitte-styrum" in page.url
@@ -105,7 +107,7 @@ def test_nothing_of_the_header_is_lost_without_script(
     example_site: ExampleSite, reader: Reader
 ) -> None:
     page, _ = reader(width=360, java_script_enabled=False)
-    page.goto(example_site.url)
+    visit(page, example_site.url)
     page.locator("button[popovertarget=navi]").first.click()
     page.locator("#navi a").first.click()
     assert page.url.endswith("/angebote/")
@@ -115,6 +117,6 @@ def test_dates_and_hours_are_right_for_the_reader_of_another_language(
     example_site: ExampleSite, reader: Reader
 ) -> None:
     page, _ = reader()
-    page.goto(f"{example_site.url}/ar/angebote/babytreff-am-vormittag/")
+    visit(page, f"{example_site.url}/ar/angebote/babytreff-am-vormittag/")
     assert "9:30–11:00" in page.locator(".zeiten").inner_text()
     assert page.locator("time[datetime='2027-07-31']").count() >= 1

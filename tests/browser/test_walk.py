@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.addresses import GERMAN
+from tests.browser.answers import visit
 from tests.judges.plugin import Reader
 from tests.servers.site import ExampleSite
 
@@ -24,7 +25,7 @@ def test_a_newcomer_walks_through_everything_and_back(
     example_site: ExampleSite, reader: Reader
 ) -> None:
     page, _ = reader()
-    page.goto(example_site.url)
+    visit(page, example_site.url)
     follow(page, "/themeninseln/familie/")
     follow(page, "/angebote/babytreff-am-vormittag/")
     follow(page, "/sozialraeume/mitte-styrum/")
@@ -40,7 +41,7 @@ def test_search_for_suchtberatung_finds_the_kompetenzzentrum(
     example_site: ExampleSite, reader: Reader
 ) -> None:
     page, _ = reader()
-    page.goto(example_site.url)
+    visit(page, example_site.url)
     page.locator("main input[type=search]").fill("Suchtberatung")
     page.keyboard.press("Enter")
     assert "Kompetenzzentrum" in page.locator(".treffer").inner_text()
@@ -51,7 +52,7 @@ def test_no_link_of_a_page_is_dead(example_site: ExampleSite, reader: Reader) ->
     asked: set[str] = set()
     dead = []
     for name, path in GERMAN.items():
-        page.goto(example_site.url + path)
+        visit(page, example_site.url + path)
         for url in own_links(page, example_site.url) - asked:
             asked.add(url)
             answer = page.request.get(url)
@@ -69,7 +70,7 @@ def own_links(page: Page, site: str) -> set[str]:
 def test_anchors_of_long_texts_lead_somewhere(example_site: ExampleSite, reader: Reader) -> None:
     page, _ = reader()
     for name in ("paper", "documentation"):
-        page.goto(example_site.url + GERMAN[name])
+        visit(page, example_site.url + GERMAN[name])
         missing = page.locator("main a[href^='#']").evaluate_all(
             "all => all.map(a => a.hash.slice(1)).filter(id => !document.getElementById(id))"
         )
