@@ -37,7 +37,10 @@ def walk(client: Client) -> Walk:
             found.broken.append(f"{response.status_code} {address}")
             continue
         main = BeautifulSoup(response.content, "html.parser").main
-        links = {link for a in main("a", href=True) if (link := local(address, a["href"]))}
+        assert main is not None, address
+        links = {
+            link for a in main.find_all("a", href=True) if (link := local(address, str(a["href"])))
+        }
         path = urlsplit(address).path
         found.texts[path] = main.get_text(" ")
         found.onward.setdefault(path, set()).update(links - {address})
