@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -145,13 +146,19 @@ class KurzForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, bereich: Bereich, draft: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="f-%s", **kwargs)
-        self.fields["kontakt"].queryset = Kontakt.objects.filter(bereich=bereich)
-        self.fields["beteiligte_bereiche"].queryset = Bereich.objects.exclude(pk=bereich.pk)
+        kwargs["auto_id"] = "f-%s"
+        super().__init__(*args, **kwargs)
+        self.choices_of("kontakt", Kontakt.objects.filter(bereich=bereich))
+        self.choices_of("beteiligte_bereiche", Bereich.objects.exclude(pk=bereich.pk))
         self.zeit_fehler: dict[int, str] = {}
         if draft:
             for name in set(self.fields) - {"title"}:
                 self.fields[name].required = False
+
+    def choices_of(self, name: str, rows: QuerySet[Any]) -> None:
+        field = self.fields[name]
+        if isinstance(field, forms.ModelChoiceField):
+            field.queryset = rows
 
     def clean_wo(self) -> dict[str, str] | None:
         return read_place(self.cleaned_data["wo"]) if self.cleaned_data["wo"] else None
@@ -261,13 +268,15 @@ def apply(form: KurzForm, page: Angebot) -> None:
 
 
 def apply_relations(data: dict[str, Any], page: Angebot) -> None:
+    # modelcluster takes lists here; its types know only the managers.
+    relations: Any = page
     others = [insel for insel in list(page.themeninseln.all())[1:] if insel != data["themeninsel"]]
     page.themeninseln = [data["themeninsel"], *others] if data["themeninsel"] else others
     if data["wo"]:
-        page.orte = [AngebotOrt(**data["wo"]), *list(page.orte.all())[1:]]
+        relations.orte = [AngebotOrt(**data["wo"]), *list(page.orte.all())[1:]]
     if data["kontakt"]:
         rest = [row for row in list(page.kontakte.all())[1:] if row.kontakt != data["kontakt"]]
-        page.kontakte = [AngebotKontakt(kontakt=data["kontakt"]), *rest]
-    page.oeffnungszeiten = [
+        relations.kontakte = [AngebotKontakt(kontakt=data["kontakt"]), *rest]
+    relations.oeffnungszeiten = [
         Oeffnungszeit(wochentag=tag, von=von, bis=bis) for tag, von, bis in data["zeiten"]
     ] + list(page.oeffnungszeiten.all())[ROWS:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
@@ -26,9 +28,9 @@ def angaben_per_link(request: HttpRequest, token: str) -> HttpResponse:
     if link is None or not link.is_open():
         state = "unbekannt" if link is None else "abgelaufen"
         status = 404 if link is None else 410
-        context = {"zustand": state, "link": link}
-        return render(request, "freigabe/link_zustand.html", context, status=status)
-    context = {"bereich": link.bereich, "fehler": {}}
+        known = {"zustand": state, "link": link}
+        return render(request, "freigabe/link_zustand.html", known, status=status)
+    context: dict[str, Any] = {"bereich": link.bereich, "fehler": {}}
     if request.method == "POST":
         answers, wrong = answers_of(request.POST, offers_to_confirm(link.bereich))
         context |= {"fehler": wrong, "gespeichert": 0 if wrong else answer_all(answers)}

@@ -76,6 +76,8 @@ class Verantwortung(models.Model):
     def prepare_facts(self) -> None:
         super().prepare_facts()  # type: ignore[misc]
         self.zustaendiger_bereich = known_bereiche.get(self.zustaendiger_bereich_id)
+        involved = [known_bereiche.get(bereich.pk) for bereich in self.beteiligte_bereiche.all()]
+        self.beteiligte_bereiche = [bereich for bereich in involved if bereich is not None]
 
     @property
     def freigabe_online(self) -> Freigabe | None:

@@ -111,6 +111,6 @@ def change_date(request: HttpRequest, found: Paket) -> str:
     pakete.require_open(found)
     form = PaketForm(request.POST, instance=found)
     if not form.is_valid():
-        raise errors.AktionVerweigert(" ".join(m for e in form.errors.values() for m in e))
+        raise errors.AktionVerweigert(" ".join(str(m) for e in form.errors.values() for m in e))
     form.save()
     return _("Saved.")
