@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 
 def source(url: str) -> str:
-    """Return the HTML of an address, of a page that is missing, too; an error of the site raises."""
+    """Return the HTML of an address, of a missing page, too; an error of the site raises."""
     try:
-        with urllib.request.urlopen(url) as answer:  # noqa: S310 - our own server
+        with urllib.request.urlopen(url) as answer:
             return str(answer.read().decode())
     except urllib.error.HTTPError as error:
         if error.code >= 500:
