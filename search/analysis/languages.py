@@ -66,7 +66,8 @@ def _snowball(algorithm: str) -> Step:
 
 
 def _lemma_then_snowball(language: str, algorithm: str) -> Step:
-    """The dictionary knows irregular forms, Snowball the rest (French: MRR .616 -> .627)."""
+    """The dictionary knows irregular forms, Snowball the rest (MRR: French .616 -> .627, English
+    .651 -> .656)."""
     stem = _snowball(algorithm)
     return lambda word: stem(simplemma.lemmatize(word, lang=language).lower())
 
@@ -75,8 +76,10 @@ _ARABIC = _snowball("arabic")
 
 
 def _arabic_stem(word: str) -> str:
-    """Snowball, then what it leaves of article, "and" and endings. Measured: .574 -> .584 MRR."""
-    return light_arabic_stem(_ARABIC(word))
+    """Broken plurals by the dictionary, then Snowball, then what it leaves of article and endings
+    (MRR .574 with Snowball alone, .591 so)."""
+    lemma = folding.unify_arabic(simplemma.lemmatize(word, lang="ar"))
+    return light_arabic_stem(_ARABIC(lemma))
 
 
 def _before_apostrophe(word: str) -> str:
@@ -89,7 +92,9 @@ def _lower(word: str) -> str:
 
 
 CHAINS: dict[str, Callable[[], Chain]] = {
-    "en": lambda: Chain(_lower, _snowball("english"), lambda w: _ENGLISH_POSSESSIVE.sub("", w)),
+    "en": lambda: Chain(
+        _lower, _lemma_then_snowball("en", "english"), lambda w: _ENGLISH_POSSESSIVE.sub("", w)
+    ),
     "fr": lambda: Chain(
         _lower, _lemma_then_snowball("fr", "french"), lambda w: _FRENCH_ELISION.sub("", w.lower())
     ),
