@@ -187,8 +187,6 @@ def legal_stream(row: Record, lookup: Lookup) -> str:
 
 def legal_value(part: Record) -> Record:
     value = {name: entry for name, entry in part.items() if name != "art"}
-    if "behoben_bis" in value:
-        value["behoben_bis"] = value["behoben_bis"].isoformat()
     if "erklaerung" in value:
         value["erklaerung"] = f"<p>{value['erklaerung']}</p>"
     return value

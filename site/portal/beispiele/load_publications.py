@@ -21,6 +21,7 @@ from publikationen.models import (
 )
 
 from .fences import fence
+from .load_offers import offer_records
 from .lookup import Lookup
 from .markup import stream
 from .pages import common, place, texts
@@ -28,6 +29,7 @@ from .records import Record, read, read_folder, zeitangabe
 
 PUBLISHER: Final = "Stadt Oberhausen, Bereich 3-2 / Soziales"
 PUBLISHED: Final = "Empfehlung im Strategiepapier veröffentlicht."
+KEYWORDS: Final = 2
 PROFILE_TEXTS: Final = ("ziel", "zielgruppe_text", "traeger", "foerderung")
 PROFILE_FACTS: Final = ("laufzeit_von", "befristet_bis", "verstetigt", "herkunft", "stadtweit")
 
@@ -82,7 +84,7 @@ def load_documentation(lookup: Lookup) -> int:
 def load_profiles(lookup: Lookup) -> int:
     rows = absent("steckbriefe", read("steckbriefe")["steckbrief"], lookup)
     for row in rows:
-        page = place(profile(row, lookup), lookup.page("steckbriefe"), lookup)
+        page = place(profile(row, lookup), lookup.page("steckbriefe"), lookup, keywords(row))
         add_history(page, row["verlauf"])
     return len(rows)
 
@@ -120,6 +122,13 @@ def classify(page: Any, row: Record, lookup: Lookup) -> None:
     page.sozialraeume = lookup.words(Sozialraum, row.get("sozialraeume", []))
 
 
+def keywords(row: Record) -> list[str]:
+    """Return the main keywords of the offer that the page is about first."""
+    first = next(offer for offer in offer_records() if offer["slug"] == row["angebote"][0])
+    words: list[str] = first["schlagwoerter"]
+    return words[:KEYWORDS]
+
+
 def add_history(page: Any, entries: list[list[str]]) -> None:
     """Add the reports of the Bereich in their order; the history is append-only."""
     for datum, stand, grund in entries:
@@ -146,7 +155,7 @@ def load_recommendations(lookup: Lookup) -> int:
         rows = [{**row, "slug": row["nummer"].lower()} for row in file["empfehlung"]]
         for row in absent("handlungsempfehlungen", rows, lookup):
             page = recommendation({**file, **row}, lookup)
-            place(page, lookup.page("handlungsempfehlungen"), lookup)
+            place(page, lookup.page("handlungsempfehlungen"), lookup, keywords(row))
             add_history(page, [[file["veroeffentlicht"], "offen", PUBLISHED], *row["verlauf"]])
             created += 1
     return created
