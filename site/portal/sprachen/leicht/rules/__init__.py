@@ -1,0 +1,1 @@
+"""The rules, one module a kind. Each is a function from a sentence to findings."""
