@@ -7,13 +7,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from portal.core.catalogue import Entry, get_catalogue
+from django.db.models import F
+
+from portal.core.catalogue import Entry
+from portal.core.textlinks import translation_keys
 
 from .stand import Umsetzungsstand
 
 if TYPE_CHECKING:
-    from .models import Handlungsempfehlung, UmsetzungsstandEintrag
+    from .models import UmsetzungsstandEintrag
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +31,36 @@ class EmpfehlungDamalsHeute:
 
 
 def then_and_today(
-    pages: Sequence[Handlungsempfehlung], tag: datetime.date | None, *, language: str
+    pks: Sequence[int], entries: Iterable[Entry], tag: datetime.date | None
 ) -> list[EmpfehlungDamalsHeute]:
-    """Return the public ones of ``pages`` in their order; ``tag`` is the day of the paper."""
-    entries = get_catalogue().entries([page.translation_key for page in pages], language=language)
-    history = histories(page.pk for page in pages)
+    """Return the public ones of these recommendations in order; ``tag`` is the day of the paper."""
+    shown = {entry.translation_key: entry for entry in entries}
+    history = histories(pks)
     return [
         EmpfehlungDamalsHeute(
-            entry=entries[page.translation_key],
-            nummer=page.nummer or "",
-            damals=status(history[page.pk], tag),
-            heute=status(history[page.pk], None),
+            entry=shown[key],
+            nummer=number_of(shown[key]),
+            damals=status(history[key], tag),
+            heute=status(history[key], None),
         )
-        for page in pages
-        if page.translation_key in entries
+        for key in translation_keys(pks)
+        if key in shown
     ]
 
 
-def histories(pks: Iterable[int]) -> dict[int, list[UmsetzungsstandEintrag]]:
-    """Return the entries of several pages, newest first, in one query."""
+def number_of(entry: Entry) -> str:
+    """The number of a recommendation is its address in capitals."""
+    return entry.url.rstrip("/").rsplit("/", 1)[-1].upper()
+
+
+def histories(pks: Iterable[int]) -> dict[UUID, list[UmsetzungsstandEintrag]]:
+    """Return the entries of several pages by translation key, newest first, in one query."""
     from .models import UmsetzungsstandEintrag
 
-    found: dict[int, list[UmsetzungsstandEintrag]] = defaultdict(list)
-    for entry in UmsetzungsstandEintrag.objects.filter(page_id__in=list(pks)):
-        found[entry.page_id].append(entry)
+    found: dict[UUID, list[UmsetzungsstandEintrag]] = defaultdict(list)
+    entries = UmsetzungsstandEintrag.objects.filter(page_id__in=list(pks))
+    for entry in entries.annotate(key=F("page__translation_key")):
+        found[entry.key].append(entry)
     return found
 
 

@@ -214,6 +214,7 @@ class Angebot(
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         catalogue, language = get_catalogue(), self.language_code
+        self.quelle.prepare_facts()
         return {
             **super().get_context(request, *args, **kwargs),
             "referring": catalogue.referring(self.translation_key, language=language),

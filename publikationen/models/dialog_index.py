@@ -26,7 +26,8 @@ class DialogIndex(ListingIndex):
         verbose_name_plural = _("lists of dialogues")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        # The rounds take the place of the list, which would read everything a second time.
         return {
-            **super().get_context(request, *args, **kwargs),
+            **super(ListingIndex, self).get_context(request, *args, **kwargs),
             "runden": dialogues_by_round(self.language_code),
         }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from portal.core.catalogue import CardFact, get_catalogue
+from portal.core.cluster import load_cluster
 from portal.core.fields import ContentStreamField
 from portal.core.models import BasePage
 from portal.core.panels import page_tabs
@@ -84,8 +84,11 @@ class Dokumentation(BasePage):
     @cached_property
     def veranstaltung(self) -> Veranstaltung | None:
         """The German page of the event above, None for the documentation of a round."""
-        parent = self.quelle.get_parent()
-        return Veranstaltung.objects.filter(pk=parent.pk).select_related("runde").first()
+        above = self.quelle.path[: -self.steplen]
+        event = Veranstaltung.objects.filter(path=above).select_related("runde").first()
+        if event is not None:
+            load_cluster(self.quelle, event)
+        return event
 
     def gliederung(self) -> list[Kapitel]:
         """Return the numbered chapters of the text."""
@@ -130,9 +133,9 @@ class Dokumentation(BasePage):
         ]
         return [line for line in lines if line.text]
 
-    def catalogue_links(self) -> list[UUID]:
+    def linked_page_ids(self) -> list[Any]:
         event = self.veranstaltung
-        return [*([event.translation_key] if event else []), *super().catalogue_links()]
+        return [*([event.pk] if event else []), *super().linked_page_ids()]
 
     def catalogue_date(self) -> datetime.date | None:
         event = self.veranstaltung

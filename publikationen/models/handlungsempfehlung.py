@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -194,6 +193,7 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
+        self.quelle.prepare_facts()
         return {
             **super().get_context(request, *args, **kwargs),
             "linked": linked_by_kind(self.catalogue_links(), language=language),
@@ -236,13 +236,11 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
         ]
         return [line for line in lines if line.text]
 
-    def catalogue_links(self) -> list[UUID]:
+    def linked_page_ids(self) -> list[Any]:
         facts = self.quelle
-        profiles = [zeile.steckbrief.translation_key for zeile in facts.steckbriefe.all()]
-        offers = [zeile.angebot.translation_key for zeile in facts.angebote.all()]
-        origin = facts.herkunft_veranstaltung
-        event = [origin.translation_key] if origin else []
-        return [*profiles, *offers, *event, *super().catalogue_links()]
+        profiles = [zeile.steckbrief_id for zeile in facts.steckbriefe.all()]
+        offers = [zeile.angebot_id for zeile in facts.angebote.all()]
+        return [*profiles, *offers, facts.herkunft_veranstaltung_id, *super().linked_page_ids()]
 
     def catalogue_date(self) -> datetime.date | None:
         newest = self.quelle.letzter_eintrag

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -150,6 +149,7 @@ class Massnahmensteckbrief(MitUmsetzungsstand, Verantwortung, Einordnung, BasePa
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
+        self.quelle.prepare_facts()
         return {
             **super().get_context(request, *args, **kwargs),
             "linked": linked_by_kind(self.catalogue_links(), language=language),
@@ -183,11 +183,10 @@ class Massnahmensteckbrief(MitUmsetzungsstand, Verantwortung, Einordnung, BasePa
         ]
         return [line for line in lines if line.text]
 
-    def catalogue_links(self) -> list[UUID]:
+    def linked_page_ids(self) -> list[Any]:
         facts = self.quelle
-        offers = [zeile.angebot.translation_key for zeile in facts.angebote.all()]
-        origin = facts.herkunft_veranstaltung
-        return [*offers, *([origin.translation_key] if origin else []), *super().catalogue_links()]
+        offers = [zeile.angebot_id for zeile in facts.angebote.all()]
+        return [*offers, facts.herkunft_veranstaltung_id, *super().linked_page_ids()]
 
     def catalogue_date(self) -> datetime.date | None:
         return self.quelle.laufzeit_von

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -17,7 +17,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
-from portal.core.catalogue import CardFact, get_catalogue
+from portal.core.catalogue import CardFact, Entry, get_catalogue
 from portal.core.fields import ContentStreamField
 from portal.core.models import BasePage, Zeitangabe
 from portal.core.panels import FactInlinePanel, page_tabs
@@ -138,11 +138,11 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
         )
         return list(same.order_by("-ausgabe"))
 
-    def empfehlungen_mit_stand(self) -> list[EmpfehlungDamalsHeute]:
-        """Return the chosen recommendations in order, with their status then and today."""
+    def empfehlungen_mit_stand(self, entries: Iterable[Entry]) -> list[EmpfehlungDamalsHeute]:
+        """Return the chosen ones of these entries in order, with their status then and today."""
         facts = self.quelle
-        pages = [zeile.empfehlung for zeile in facts.empfehlungen.select_related("empfehlung")]
-        return then_and_today(pages, facts.datum, language=self.language_code)
+        chosen = [zeile.empfehlung_id for zeile in facts.empfehlungen.all()]
+        return then_and_today(chosen, entries, facts.datum)
 
     @property
     def zitieren_als(self) -> str:
@@ -160,14 +160,15 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
         }
 
     def pdf_context(self) -> dict[str, Any]:
-        language = self.language_code
+        linked = linked_by_kind(self.catalogue_links(), language=self.language_code)
         return {
             "gliederung": self.gliederung(),
-            "empfehlungen": self.empfehlungen_mit_stand(),
-            "linked": linked_by_kind(self.catalogue_links(), language=language),
+            "empfehlungen": self.empfehlungen_mit_stand(linked.get("handlungsempfehlung", [])),
+            "linked": linked,
         }
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        self.quelle.prepare_facts()
         return {
             **super().get_context(request, *args, **kwargs),
             **self.pdf_context(),
@@ -201,21 +202,17 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
         ]
         return [line for line in lines if line.text]
 
-    def catalogue_links(self) -> list[UUID]:
+    def linked_page_ids(self) -> list[Any]:
         facts = self.quelle
-        profiles = facts.steckbriefe.select_related("steckbrief")
-        chosen = facts.empfehlungen.select_related("empfehlung")
-        return [
-            *(zeile.empfehlung.translation_key for zeile in chosen),
-            *(zeile.steckbrief.translation_key for zeile in profiles),
-            *super().catalogue_links(),
-        ]
+        chosen = [zeile.empfehlung_id for zeile in facts.empfehlungen.all()]
+        profiles = [zeile.steckbrief_id for zeile in facts.steckbriefe.all()]
+        return [*chosen, *profiles, *super().linked_page_ids()]
 
     def catalogue_date(self) -> datetime.date | None:
         return self.quelle.datum
 
     def catalogue_documents(self) -> list[Any]:
-        return [anlage.dokument for anlage in self.quelle.anlagen.select_related("dokument")]
+        return [anlage.dokument for anlage in self.quelle.anlagen.all()]
 
 
 class StrategiepapierSteckbrief(Orderable):

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from portal.core.models import Zeitangabe
 from portal.core.signals import page_stored
+from portal.register.bekannt import known_bereiche
 from portal.register.models import Bereich
 
 from ..drucksache import DrucksacheField
@@ -108,10 +109,10 @@ class MitUmsetzungsstand:
     @cached_property
     def _history(self) -> list[UmsetzungsstandEintrag]:
         page: Any = self
-        entries = UmsetzungsstandEintrag.objects.filter(page_id=page.quelle.pk)
-        return list(
-            entries.select_related("gemeldet_von").prefetch_related("gemeldet_von__bezeichnungen")
-        )
+        entries = list(UmsetzungsstandEintrag.objects.filter(page_id=page.quelle.pk))
+        for entry in entries:
+            entry.gemeldet_von = known_bereiche.get(entry.gemeldet_von_id)
+        return entries
 
     def umsetzungsstaende(self) -> list[UmsetzungsstandEintrag]:
         """Return the history, newest first."""

@@ -130,6 +130,7 @@ class Veranstaltung(Zeitangabe, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
+        self.quelle.prepare_facts()
         return {
             **super().get_context(request, *args, **kwargs),
             "dokumentation": self.dokumentation(),

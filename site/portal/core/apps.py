@@ -9,3 +9,6 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  registers the system checks
+        from .wagtail_locales import keep_locales_in_memory
+
+        keep_locales_in_memory()

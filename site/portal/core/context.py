@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
 from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.per_request import per_request
 
 # Slugs are synchronised over the languages (see the house rules), so one list serves all trees.
 MAIN_SECTIONS: Final = (
@@ -116,6 +117,12 @@ def build_navigation(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """Return the links of header and footer, collected once a request and language."""
+    key = ("navigation", get_language(), request.path)
+    return per_request(key, lambda: build_navigation(request))
+
+
 def site_navigation(request: HttpRequest) -> dict[str, Any]:
     """Context processor: ``site_navigation``, worked out only when a template asks for it."""
-    return {"site_navigation": SimpleLazyObject(lambda: build_navigation(request))}
+    return {"site_navigation": SimpleLazyObject(lambda: navigation(request))}

@@ -1,4 +1,4 @@
-"""Which fields of a page are translated. What is not listed is a fact and lives on the German page."""
+"""Which fields of a page are translated; the others are facts and live on the German page."""
 
 from __future__ import annotations
 

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from django.http import HttpRequest
 from django.utils.translation import ngettext
 from wagtail.models import Page, PageQuerySet
 
+from portal.core.context import navigation
 from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.restrictions import is_restricted
 from portal.register.models import Lebensphase
 
 OFFERS_SLUG: Final = "angebote"
-SECTION_DEPTH: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,11 @@ def count_text(total: int) -> str:
 def in_language(pages: PageQuerySet, language: str, *related: str) -> list[tuple[Any, Any]]:
     """Return (German page, page to link to) pairs: in ``language`` where it is live."""
     codes = {SOURCE_LANGUAGE, language}
-    rows = pages.live().public().filter(locale__language_code__in=codes)
+    rows = pages.live().filter(locale__language_code__in=codes, alias_of__isnull=True)
     found: dict[Any, dict[str, Page]] = {}
     for page in rows.select_related("locale", *related):
+        if is_restricted(page):
+            continue
         found.setdefault(page.translation_key, {})[page.locale.language_code] = page
     return [
         (versions[SOURCE_LANGUAGE], versions.get(language, versions[SOURCE_LANGUAGE]))
@@ -78,10 +82,10 @@ def vocabulary_tile(word: Any, url: str, counts: Mapping[str, int]) -> Kachel:
     )
 
 
-def offers_address(language: str) -> str:
-    """Return the address of the list of offers, German if there is none in ``language``."""
-    section = Page.objects.filter(slug=OFFERS_SLUG, depth=SECTION_DEPTH)
-    return next((shown.url for _german, shown in in_language(section, language)), "")
+def offers_address(request: HttpRequest) -> str:
+    """Return the address of the list of offers, German if there is none in this language."""
+    address: str = navigation(request)["url"].get(OFFERS_SLUG, "")
+    return address
 
 
 def phase_tiles(

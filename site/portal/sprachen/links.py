@@ -11,10 +11,13 @@ from django.utils import translation
 from wagtail.models import Page, Site
 
 from portal.core.languages import OFFERED, SIMPLE_LANGUAGE, SOURCE_LANGUAGE, direction
+from portal.core.restrictions import is_restricted
 
 from .models.sprache import enabled_codes
 
 OWN_NAMES: Final = dict(OFFERED)
+# Any language but German: an address that is the same in both belongs to no language.
+ANOTHER: Final = "en"
 # Search engines know languages, regions and scripts, not the variant of Leichte Sprache.
 WITHOUT_HREFLANG: Final = frozenset({SIMPLE_LANGUAGE})
 
@@ -41,15 +44,18 @@ class LanguageLink:
         return self.code if self.translated and self.code not in WITHOUT_HREFLANG else ""
 
 
-def public_pages(translation_key: object) -> dict[str, Page]:
-    """Live, public, real (no alias) versions of a page by language code: two queries."""
+def public_pages(*translation_keys: object) -> dict[object, dict[str, Page]]:
+    """Live, public, real (no alias) versions of pages: key -> language code -> page; one query."""
     pages = (
         Page.objects.live()
-        .public()
-        .filter(translation_key=translation_key, alias_of__isnull=True)
+        .filter(translation_key__in=translation_keys, alias_of__isnull=True)
         .select_related("locale")
     )
-    return {page.locale.language_code: page for page in pages}
+    found: dict[object, dict[str, Page]] = {key: {} for key in translation_keys}
+    for page in pages:
+        if not is_restricted(page):
+            found[page.translation_key][page.locale.language_code] = page
+    return found
 
 
 def routed_page(request: HttpRequest) -> Page | None:
@@ -66,12 +72,11 @@ def same_view(request: HttpRequest, code: str) -> str:
     try:
         with translation.override(code):
             url = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
-        with translation.override(SOURCE_LANGUAGE):
-            german_url = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        with translation.override(ANOTHER if code == SOURCE_LANGUAGE else SOURCE_LANGUAGE):
+            other_url = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
     except NoReverseMatch:
         return ""
-    has_languages = code == SOURCE_LANGUAGE or url != german_url
-    if not has_languages or match.view_name == "wagtail_serve":
+    if url == other_url or match.view_name == "wagtail_serve":
         return ""
     query = request.META.get("QUERY_STRING", "")
     return f"{url}?{query}" if query else url
@@ -83,8 +88,11 @@ def language_links(request: HttpRequest) -> list[LanguageLink]:
     if site is None:
         return []
     page = routed_page(request)
-    starts = public_pages(site.root_page.translation_key)
-    versions = public_pages(page.translation_key) if page is not None else {}
+    start_key = site.root_page.translation_key
+    keys = {start_key, page.translation_key} if page is not None else {start_key}
+    found = public_pages(*keys)
+    starts = found[start_key]
+    versions = found[page.translation_key] if page is not None else {}
     current = translation.get_language() or SOURCE_LANGUAGE
     links = []
     for code in enabled_codes():

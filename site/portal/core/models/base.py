@@ -14,14 +14,17 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from ..catalogue import CardFact, CatalogueEntry
+from ..cluster import load_cluster
 from ..languages import SOURCE_LANGUAGE
 from ..plaintext import stream_text
+from ..restrictions import restricted_paths
 from ..signals import page_stored
-from ..textlinks import text_links
+from ..textlinks import text_page_ids, translation_keys
+from ..wagtail_locales import known_locales
 
 
 class BasePage(Page):
@@ -98,7 +101,9 @@ class BasePage(Page):
     @property
     def language_code(self) -> str:
         """Code of the language this page's texts are written in."""
-        return self.locale.language_code
+        if self.locale_id is None:
+            return self.locale.language_code
+        return known_locales.language_code(self.locale_id)
 
     @cached_property
     def quelle(self) -> Self:
@@ -113,6 +118,16 @@ class BasePage(Page):
             .first()
         )
         return german or self
+
+    def prepare_facts(self) -> None:
+        """Read all relations of this page at once, before a template asks for them one by one."""
+        load_cluster(self)
+
+    def get_view_restrictions(self) -> Any:
+        """Spare Wagtail's two queries as long as no page of the site is restricted."""
+        if not restricted_paths():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     @property
     def pdf_url(self) -> str:
@@ -164,8 +179,12 @@ class BasePage(Page):
         return []
 
     def catalogue_links(self) -> list[UUID]:
-        """Translation keys of the pages this page leads on to; its texts' links by default."""
-        return text_links(self.quelle)
+        """Translation keys of the pages this page leads on to."""
+        return translation_keys(self.linked_page_ids())
+
+    def linked_page_ids(self) -> list[Any]:
+        """Primary keys of the pages that this page leads on to; those in its texts by default."""
+        return text_page_ids(self.quelle)
 
     def catalogue_date(self) -> datetime.date | None:
         return None

@@ -9,6 +9,7 @@ from django import template
 from wagtail.models import Page
 
 from portal.core.catalogue import Entry, Listing
+from portal.core.wagtail_locales import known_locales
 
 register = template.Library()
 
@@ -46,7 +47,7 @@ def pages_above(page: Page, known: dict[str, Page]) -> list[Page]:
 @register.filter
 def seitensprache(page: Page) -> str:
     """Return the code of the language a page is written in."""
-    return page.locale.language_code
+    return known_locales.language_code(page.locale_id)
 
 
 @register.filter

@@ -49,7 +49,7 @@ class SozialraumIndex(BasePage):
         pages = SozialraumSeite.objects.all()
         return {
             **super().get_context(request, *args, **kwargs),
-            "angebote_url": offers_address(language),
+            "angebote_url": offers_address(request),
             "raeume": vocabulary_tiles(pages, "sozialraum", counts, language=language),
             "stadtweit": counts.get(STADTWEIT, 0),
         }
@@ -91,7 +91,7 @@ class SozialraumSeite(Vokabelseite):
             if facet.name == "lebensphase"
             for choice in facet.values
         }
-        address = offers_address(language)
+        address = offers_address(request)
         return {
             **super().get_context(request, *args, **kwargs),
             "angebote_url": address,

@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import TranslatableField
 
 from portal.core.catalogue import get_catalogue
@@ -20,7 +19,6 @@ from portal.core.translation import ALWAYS_TRANSLATED
 from ..blocks import BausteinBlock, LebenslageBlock, MeldungBlock, SuchwortBlock
 from ..kacheln import offers_address, phase_tiles, vocabulary_tiles
 from ..mauer import wall
-from ..pfad import page_at
 from .sozialraum import SozialraumSeite
 from .themeninsel import ThemeninselSeite
 
@@ -87,14 +85,9 @@ class Startseite(BasePage):
         verbose_name = _("start page")
         verbose_name_plural = _("start pages")
 
-    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
-        """Find any page below in one query; Wagtail's own way costs two a step."""
-        page = page_at(self, path_components) if path_components else None
-        return RouteResult(page) if page else super().route(request, path_components)
-
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language, catalogue = self.language_code, get_catalogue()
-        address = offers_address(language)
+        address = offers_address(request)
         themes = catalogue.counts("themeninsel", kind="angebot", language=language)
         districts = catalogue.counts("sozialraum", kind="angebot", language=language)
         return {

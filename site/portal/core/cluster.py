@@ -1,0 +1,140 @@
+"""Reads everything that hangs on a page in one query, before a template asks for it piece by piece.
+
+A page of an offer has ten relations; each alone would cost a query and each foreign key in it
+another one. They are joined with UNION, every row as a JSON object.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db import models
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Cast, JSONObject
+from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
+from wagtail.models import COMMENTS_RELATION_NAME, Page
+
+Row = dict[str, Any]
+
+
+def load_cluster(*pages: Page) -> None:
+    """Fill the child relations and choices of ``pages``; what is in memory already stays.
+
+    Only for pages that are shown and thrown away: a save would write every relation again.
+    """
+    wanted = [
+        (page, relation)
+        for page in pages
+        for relation in _relations(type(page))
+        if relation.name not in page.__dict__.setdefault("_cluster_related_objects", {})
+    ]
+    if not wanted:
+        return
+    found: dict[str, list[Any]] = {str(number): [] for number in range(len(wanted))}
+    parts = [relation.rows(page.pk, str(n)) for n, (page, relation) in enumerate(wanted)]
+    for number, row in parts[0].union(*parts[1:], all=True):
+        found[number].append(wanted[int(number)][1].make(row))
+    for things, (page, relation) in zip(found.values(), wanted, strict=True):
+        page._cluster_related_objects[relation.name] = sorted(things, key=relation.place)
+
+
+class Relation:
+    """A relation of a page: the rows behind it, and how an object is made of one."""
+
+    def __init__(self, name: str, source: type[models.Model], key: str) -> None:
+        self.name, self.source, self.key = name, source, key
+
+    def columns(self) -> dict[str, F]:
+        raise NotImplementedError
+
+    def make(self, row: Row) -> models.Model:
+        raise NotImplementedError
+
+    def place(self, thing: Any) -> tuple[Any, ...]:
+        raise NotImplementedError
+
+    def rows(self, pk: int, mark: str) -> QuerySet:
+        """Return (mark, row as JSON) of everything that hangs on page ``pk`` by this relation."""
+        name = Cast(Value(mark), models.TextField())
+        rows = self.source._default_manager.filter(**{self.key: pk}).order_by()
+        return rows.values_list(name, JSONObject(**self.columns()))
+
+
+class Children(Relation):
+    """Rows with a ParentalKey, with what their foreign keys name (pages left out)."""
+
+    def columns(self) -> dict[str, F]:
+        own = columns(self.source)
+        for field in followed(self.source):
+            own.update(columns(field.related_model, f"{field.name}__"))
+        return own
+
+    def make(self, row: Row) -> models.Model:
+        child = instance(self.source, row)
+        for field in followed(self.source):
+            if row[f"{field.name}__{field.related_model._meta.pk.attname}"] is not None:
+                setattr(child, field.name, instance(field.related_model, row, f"{field.name}__"))
+        return child
+
+    def place(self, thing: Any) -> tuple[Any, ...]:
+        return (getattr(thing, "sort_order", None) or 0, thing.pk)
+
+
+class Choices(Relation):
+    """The rows of a register that a page chose, in the register's order."""
+
+    def __init__(self, field: Any) -> None:
+        super().__init__(field.name, field.remote_field.through, field.m2m_field_name())
+        self.target: type[models.Model] = field.related_model
+        self.prefix = f"{field.m2m_reverse_field_name()}__"
+
+    def columns(self) -> dict[str, F]:
+        return columns(self.target, self.prefix)
+
+    def make(self, row: Row) -> models.Model:
+        return instance(self.target, row, self.prefix)
+
+    def place(self, thing: Any) -> tuple[Any, ...]:
+        return tuple(getattr(thing, str(name)) for name in self.target._meta.ordering)
+
+
+def _relations(model: type[Page]) -> Iterator[Relation]:
+    for relation in get_all_child_relations(model):
+        if relation.name != COMMENTS_RELATION_NAME:
+            yield Children(relation.name, relation.related_model, relation.field.attname)
+    for field in get_all_child_m2m_relations(model):
+        yield Choices(field)
+
+
+def columns(model: type[models.Model], prefix: str = "") -> dict[str, F]:
+    """Return every column of a model under its name, reached through ``prefix``."""
+    names = (field.attname for field in model._meta.concrete_fields)
+    return {f"{prefix}{name}": F(f"{prefix}{name}") for name in names}
+
+
+def followed(model: type[models.Model]) -> Iterable[Any]:
+    """Return the foreign keys of a child relation to things that are no pages."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.many_to_one and not issubclass(field.related_model, Page)
+    ]
+
+
+def instance(model: type[models.Model], row: Row, prefix: str = "") -> models.Model:
+    """Make an object of a row of JSON, as if it had been read from its table."""
+    values = {
+        f.attname: _value(f, row[f"{prefix}{f.attname}"]) for f in model._meta.concrete_fields
+    }
+    thing = model(**values)
+    thing._state.adding = False
+    thing._state.db = "default"
+    return thing
+
+
+def _value(field: Any, value: Any) -> Any:
+    if isinstance(field, models.JSONField):
+        return json.loads(value) if isinstance(value, str) else value
+    return field.to_python(value)
