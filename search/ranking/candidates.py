@@ -22,6 +22,7 @@ Column = Literal["every", "core", "title"]
 
 _MOST_MATCHED: Final = 6  # words that decide who is a hit
 _SHARES: Final = (1.0, 0.6, 0.25, 0.0)  # of the weight of the words that a hit has to hold
+_MOST_ALTERNATIVES: Final = 120
 _MOST_SIGNALS: Final = 12
 _CORE, _TITLE = 0.5, 0.5  # what a place that says more about a page adds to a signal
 
@@ -79,15 +80,14 @@ def _match(words: Sequence[PlannedWord], share: float) -> Match:
     return Match(_minimal(tokens for choice in choices for tokens in _products(choice)))
 
 
-def _products(words: Iterable[PlannedWord]) -> list[Tokens]:
-    """All ways to hold all of the words."""
+def _products(words: Sequence[PlannedWord]) -> list[Tokens]:
+    """The ways to hold all of the words; of many words with many synonyms only the likeliest,
+    because the number of ways is multiplied."""
+    each = max(1, int(_MOST_ALTERNATIVES ** (1 / len(words))))
     held: list[Tokens] = [()]
     for word in words:
-        held = [(*tokens, *way.tokens) for tokens in held for way in word.matching]
+        held = [(*tokens, *way.tokens) for tokens in held for way in word.matching[:each]]
     return held
-
-
-_MOST_ALTERNATIVES: Final = 120
 
 
 def _minimal(alternatives: Iterable[Tokens]) -> tuple[Tokens, ...]:

@@ -100,7 +100,7 @@ class Planner:
         terms = [Term(whole, factor * self._compound_worth(word, whole))]
         share = _PART if self._found(whole) else 1.0
         terms += [Term(ways, factor * share * self.worth(ways)) for ways in parts]
-        matching = (*whole, *self._together(word))
+        matching = self._matching((*whole, *self._together(word)))
         return PlannedWord(word.typed, matching, tuple(terms), weak)
 
     def _phrase(self, phrase: Sequence[QueryWord]) -> PlannedWord:
@@ -112,7 +112,7 @@ class Planner:
             Term((Way((token,)),), _PART * self.worth((Way((token,)),))) for token in key
         )
         typed = " ".join(word.typed for word in phrase)
-        return PlannedWord(typed, ways, (Term(ways, self.worth(ways)), *singles))
+        return PlannedWord(typed, self._matching(ways), (Term(ways, self.worth(ways)), *singles))
 
     def _whole(self, word: QueryWord) -> tuple[Way, ...]:
         own = (word.stem,)
@@ -136,6 +136,11 @@ class Planner:
         if len(parts) < 3:
             return (Way(parts, _TOGETHER),) if parts else ()
         return tuple(Way(pair, _TOGETHER) for pair in pairwise(parts))
+
+    def _matching(self, ways: Sequence[Way]) -> tuple[Way, ...]:
+        """Ways that some page holds, the word itself first, then those of most pages."""
+        held = [way for way in ways if self._frequency(way)]
+        return tuple(sorted(held, key=lambda way: (way is not ways[0], -self._frequency(way))))
 
     def _known(self, ways: Iterable[Way]) -> list[Way]:
         """Only what the pages really hold: other ways would cost time and find nothing."""

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from .spelling import Speller
 
-_TOPICAL: Final = 0.2  # strength of the preference for words that make titles
+_TOPICAL: Final = 0.1  # strength of the preference for words that make titles
 _USUAL_TITLE_SHARE: Final = 0.2
 _PRIOR_TITLES, _PRIOR_PAGES = 1, 8
 

@@ -95,6 +95,18 @@ def test_common_word_alone_does_not_make_a_hit_of_a_longer_question() -> None:
     assert ("wohngeld",) in first.matches[-1].alternatives
 
 
+def test_words_with_many_synonyms_do_not_multiply_the_work() -> None:
+    groups = [
+        [f"wort{place}", *(f"gleich{place}{c}" for c in "abcdefghijklmnop")] for place in range(6)
+    ]
+    tokens = {GERMAN.query(member)[0].stem: 50 for group in groups for member in group}
+    planner = Planner(vocabulary(**tokens), Synonyms(groups, GERMAN))
+    start = time.process_time()
+    first = first_stage(planner.plan(GERMAN.query(" ".join(group[0] for group in groups))))
+    assert time.process_time() - start < 0.1
+    assert all(len(match.alternatives) <= 120 for match in first.matches)
+
+
 def test_frame_of_a_question_weighs_less_than_what_is_asked() -> None:
     weak = frozenset({"voraussetzungen"})
     planner = Planner(vocabulary(wohngeld=50, voraussetz=50), Synonyms((), GERMAN), weak)
