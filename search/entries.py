@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.urls import get_script_prefix
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from portal.core.catalogue import CardFact, Entry, FacetValue
 
-from .analysis import analyser_for
+from .analysis import Analyser, analyser_for
 from .facets import KIND
 from .highlight import excerpt
 from .models import SearchDocument
@@ -51,7 +53,17 @@ def facet_values(row: SearchDocument, language: str) -> dict[str, tuple[FacetVal
 
 def _excerpt(row: SearchDocument, stems: frozenset[str]) -> str:
     own = analyser_for(row.language)
-    return excerpt(row.summary, stems, own) or excerpt(row.text, stems, own)
+    found = excerpt(row.summary, stems, own) or excerpt(row.text, stems, own)
+    return found or _excerpt_of_document(row, stems, own)
+
+
+def _excerpt_of_document(row: SearchDocument, stems: frozenset[str], own: Analyser) -> str:
+    """A hit in an attached document names the document."""
+    for title, text in row.attachments:
+        found = excerpt(text, stems, own)
+        if found:
+            return format_html("{}: {}", _("In the document “%s”") % title, found)
+    return ""
 
 
 def entries(

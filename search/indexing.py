@@ -104,7 +104,7 @@ class IndexWriter:
         changes = list(self._changes(found, keys=keys))
         if changes:
             self._store(changes)
-            rows_written.send(type(self), using=self.using)
+            rows_written.send(type(self), using=self.using, changes=changes)
         return len(changes)
 
     def _changes(self, found: Sequence[Source], *, keys: Iterable[UUID]) -> Iterator[Change]:
@@ -179,7 +179,7 @@ def _removal(row: SearchDocument) -> Change:
     """A tombstone keeps no word of what it was."""
     words_before = Words.of(row)
     fill(row, dict.fromkeys((*TOKEN_COLUMNS, "stored", "summary", "text", "keywords"), ""))
-    fill(row, {"card": [], "facets": {}, "served_locales": [], "forms": {}})
+    fill(row, {"card": [], "facets": {}, "served_locales": [], "forms": {}, "attachments": []})
     _stamp(row, fingerprint="", deleted=True)
     return Change(row, None, words_before)
 

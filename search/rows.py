@@ -27,6 +27,7 @@ def columns(source: Source, served: list[str]) -> dict[str, Any]:
         "summary": entry.summary,
         "text": entry.text,
         "keywords": "\n".join(entry.keywords),
+        "attachments": [list(attachment) for attachment in source.attachments],
         "card": [asdict(fact) for fact in entry.card],
         "facets": {name: list(values) for name, values in entry.facets.items() if values},
         "served_locales": served,
@@ -55,15 +56,16 @@ def sort_key(source: Source) -> str:
 
 def token_columns(source: Source) -> dict[str, Any]:
     entry, own = source.entry, analyser_for(source.language)
+    attached = [line for attachment in source.attachments for line in attachment]
     content = Content(
         title=entry.title,
-        text=entry.text,
+        text="\n".join([entry.text, *attached]),
         intro=entry.summary,
         keywords=entry.keywords,
         names=_names(entry.facets),
     )
     tokens = ranked_tokens(content, source.language)
-    text = " . ".join([entry.title, entry.summary, entry.text, *entry.keywords])
+    text = " . ".join([entry.title, entry.summary, entry.text, *entry.keywords, *attached])
     return {
         "every": tokens.every,
         "core": tokens.core,

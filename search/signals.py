@@ -7,6 +7,7 @@ an error in one undoes the other.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -21,10 +22,10 @@ from portal.core.models import Schlagwort
 from portal.core.signals import page_stored
 from portal.register.models import Bereich, BereichBezeichnung, ThemeninselAlias
 
-from .indexing import refresh, rows_written
+from .indexing import Change, refresh, rows_written
 from .models import SearchDocument
 from .names import VOCABULARIES, names
-from .tasks import send_to_search_server
+from .tasks import read_documents, send_to_search_server
 
 _DIMENSIONS = {
     **{model: dimension for dimension, model in VOCABULARIES.items()},
@@ -55,9 +56,15 @@ def connect() -> None:
         post_delete.connect(_word_changed, sender=model, dispatch_uid="search")
 
 
-def _rows_written(using: str, **_: Any) -> None:
-    if settings.SEARCH_URL and using == DEFAULT_DB_ALIAS:
+def _rows_written(using: str, changes: Iterable[Change], **_: Any) -> None:
+    if using != DEFAULT_DB_ALIAS:
+        return
+    if settings.SEARCH_URL:
         transaction.on_commit(send_to_search_server.enqueue)
+    for change in changes:
+        if change.source and change.source.unread:
+            ids, key = list(change.source.unread), str(change.source.translation_key)
+            transaction.on_commit(partial(read_documents.enqueue, ids, key))
 
 
 def _page_stored(instance: Page, **_: Any) -> None:

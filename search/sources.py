@@ -18,6 +18,8 @@ from portal.core.catalogue import CatalogueEntry
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage
 
+from .attachments import attachments
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -28,8 +30,10 @@ class Source:
     entry: CatalogueEntry
     address: str
     page_id: int | None = None
+    attachments: tuple[tuple[str, str], ...] = ()  # title and text of attached documents
     first_published: datetime.datetime | None = None
     changed: datetime.datetime | None = None
+    unread: tuple[int, ...] = ()  # attached documents whose text is not known yet
 
     def fingerprint(self, *context: object) -> str:
         """Hash of everything a row is made from; equal means there is nothing to write."""
@@ -83,12 +87,15 @@ def _source(page: BasePage, address: str) -> Source:
     language = page.locale.language_code
     with translation.override(language):
         entry = page.catalogue_entry()
+    texts, unread = attachments(entry.documents) if entry.documents else ([], [])
     return Source(
         translation_key=page.translation_key,
         language=language,
         entry=entry,
         address=entry.address or address,
         page_id=page.pk,
+        attachments=tuple(texts),
+        unread=tuple(unread),
         first_published=page.first_published_at,
         changed=page.last_published_at or page.latest_revision_created_at,
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+from uuid import UUID
 
 from django.conf import settings
 from django_tasks import task
 
+from .attachments import read_document
 from .engines.address import parse_search_url
 from .engines.base import EngineUnavailable
 from .engines.registry import search_server
+from .indexing import refresh
 from .transfer import Transfer
 
 logger = logging.getLogger(__name__)
@@ -30,3 +33,11 @@ def send_to_search_server() -> int:
     except EngineUnavailable as error:
         logger.warning("Search server not brought up to date: %s", error)
         return 0
+
+
+@task()
+def read_documents(ids: list[int], translation_key: str) -> None:
+    """Read documents of a page, then write the page's rows with their text."""
+    for pk in ids:
+        read_document(pk)
+    refresh([UUID(translation_key)])

@@ -59,6 +59,7 @@ class SearchDocument(models.Model):
     summary = models.TextField(blank=True)
     text = models.TextField(blank=True)
     keywords = models.TextField(blank=True)
+    attachments = models.JSONField(default=list)  # title and text of attached documents
     card = models.JSONField(default=list)
     facets = models.JSONField(default=dict)
     served_locales = models.JSONField(default=list)
