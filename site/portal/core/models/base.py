@@ -101,8 +101,8 @@ class BasePage(Page):
     @property
     def language_code(self) -> str:
         """Code of the language this page's texts are written in."""
-        if self.locale_id is None:
-            return self.locale.language_code
+        if self.locale_id is None:  # the preview of a page that is still being written
+            return SOURCE_LANGUAGE
         return known_locales.language_code(self.locale_id)
 
     @cached_property
