@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from .plan import Plan, Way
@@ -16,11 +16,12 @@ _AS_PART: Final = 0.4
 _TITLE, _INTRO, _KEYWORDS, _TEXT = 3.0, 1.5, 1.0, 1.0
 # Lengths are measured against fixed ones, so that a score does not change with other pages.
 _USUAL_TITLE, _USUAL_INTRO, _USUAL_TEXT = 4.0, 12.0, 120.0  # words
-_TITLE_NORM, _INTRO_NORM, _TEXT_NORM = 0.3, 0.5, 0.75  # 0: length is ignored, 1: it divides
+_TITLE_NORM, _INTRO_NORM, _TEXT_NORM = 0.3, 0.5, 0.9  # 0: length is ignored, 1: it divides
 _SATURATION: Final = 2.0  # BM25's k1 for the page as a whole
 _PASSAGE_SATURATION: Final = 0.6
 _TITLE_IN_PASSAGE: Final = 0.5
 _EXACT_TITLE: Final = 1.0
+_NEIGHBOURS: Final = 0.6  # of the lesser of two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,19 @@ class Scorer:
                     found.append((number, way.likeness))
                 else:
                     self._several.append((number, way))
+        self._neighbours = self._paired(plan)
         self._wanted = frozenset(self._single).union(*(way.tokens for _, way in self._several))
+
+    def _paired(self, plan: Plan) -> dict[tuple[str, str], int]:
+        """Words that follow each other in the query count once more where they do so in the page,
+        in either order: "duale Ausbildung", "Frühe Hilfen"."""
+        numbers: dict[tuple[str, str], int] = {}
+        words = [word for word in plan.words if word.weight > 0]
+        for left, right in pairwise(words):
+            pair = left.terms[0].ways[0].tokens[-1], right.terms[0].ways[0].tokens[0]
+            numbers[pair] = numbers[pair[::-1]] = len(self._weights)
+            self._weights.append(_NEIGHBOURS * min(left.weight, right.weight))
+        return numbers
 
     def score(self, page: Page) -> float:
         """What the page says as a whole (BM25 over fields), how far its title is what was asked
@@ -92,7 +105,15 @@ class Scorer:
             least = min(tokens.get(token, 0.0) for token in way.tokens)
             if least:
                 counts[number] = counts.get(number, 0.0) + way.likeness * least
+        if len(tokens) > 1 and self._neighbours:
+            self._count_neighbours(field, counts)
         return counts
+
+    def _count_neighbours(self, field: Field, counts: Counts) -> None:
+        for pair in pairwise(field.words):
+            number = self._neighbours.get(pair)
+            if number is not None:
+                counts[number] = counts.get(number, 0.0) + 1
 
     def _whole(self, page: Page, title: Counts, units: Sequence[Counts]) -> float:
         """Fields are added up before they are saturated (BM25F)."""

@@ -159,6 +159,16 @@ def test_passage_with_all_words_beats_words_strewn_over_a_long_page() -> None:
     assert [number for number, _ in order] == [1, 0]
 
 
+def test_words_that_belong_together_are_preferred_together() -> None:
+    apart = "Ausbildung im Handwerk und in der Pflege, auch dual."
+    together = "Duale Ausbildung im Handwerk und in der Pflege."
+    pages = [ranked_tokens(Content("Seite", text), "de").stored for text in (apart, together)]
+    planner = Planner(vocabulary(dual=9, ausbild=9), Synonyms((), GERMAN))
+    plan = planner.plan(GERMAN.query("duale Ausbildung"))
+    candidates = [Candidate(number, stored) for number, stored in enumerate(pages)]
+    assert ranked(plan, candidates, planner.vocabulary)[0][0] == 1
+
+
 def test_equal_pages_keep_the_order_of_their_ids() -> None:
     stored = ranked_tokens(Content("Wohngeld"), "de").stored
     planner = Planner(vocabulary(wohngeld=3), Synonyms((), GERMAN))
