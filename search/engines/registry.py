@@ -32,7 +32,7 @@ def search_engine(using: str = DEFAULT_DB_ALIAS) -> SearchEngine:
     if address is None:
         return inside
     outside = ElasticEngine(search_server(address), address.index, using)
-    return FallbackEngine(outside, inside, _breaker(address))
+    return FallbackEngine(outside, inside, breaker(address))
 
 
 def database_engine(using: str = DEFAULT_DB_ALIAS) -> DatabaseEngine:
@@ -50,5 +50,6 @@ def search_server(address: ServerAddress) -> SearchServer:
 
 
 @cache
-def _breaker(address: ServerAddress) -> Breaker:
+def breaker(address: ServerAddress) -> Breaker:
+    """The breaker of this process for one server."""
     return Breaker(settings.SEARCH_BREAKER_SECONDS)

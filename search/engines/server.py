@@ -144,6 +144,10 @@ class SearchServer:
                 body={"actions": [*remove, {"add": {"index": to, "alias": alias}}]}
             )
 
+    def put_settings(self, index: str, settings: Mapping[str, Any]) -> None:
+        with _translated():
+            self._writer.indices.put_settings(index=index, body=dict(settings))
+
     def delete_index(self, index: str) -> None:
         with _translated():
             self._writer.indices.delete(index=index, ignore_unavailable=True)
