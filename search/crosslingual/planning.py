@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..ranking import Question
@@ -13,7 +14,10 @@ from .wordpairs import Choice, Translated
 
 _MOST_WORDS: Final = 16
 _WEAK: Final = 0.3
-_MOST_MATCHING: Final = 2  # choices that make a page a hit; the others only count for the order
+# Choices that make a page a hit; the others only count for the order. Only the weightiest words
+# get a second one, because the engine is asked for every combination.
+_MOST_MATCHING: Final = 2
+_MOST_WITH_SECOND: Final = 3
 
 
 def question(words: Sequence[Translated], vocabulary: Vocabulary) -> Question:
@@ -21,7 +25,9 @@ def question(words: Sequence[Translated], vocabulary: Vocabulary) -> Question:
     page must not win by holding several translations of one word)."""
     held = [word for word in words if word.choices][:_MOST_WORDS]
     alone = all(word.weak for word in held)
-    plan = Plan(tuple(_planned(word, vocabulary, weak=word.weak and not alone) for word in held))
+    planned = [_planned(word, vocabulary, weak=word.weak and not alone) for word in held]
+    heavy = sorted((word.weight for word in planned), reverse=True)[:_MOST_WITH_SECOND]
+    plan = Plan(tuple(_narrowed(word, heavy[-1]) for word in planned))
     return Question(plan, first_stage(plan))
 
 
@@ -30,6 +36,11 @@ def _planned(word: Translated, vocabulary: Vocabulary, *, weak: bool) -> Planned
     worth = _mean_worth(word.choices, vocabulary) * word.certainty**0.5
     term = Term(ways, worth * (_WEAK if weak else 1.0))
     return PlannedWord(word.typed, ways[:_MOST_MATCHING], (term,), weak)
+
+
+def _narrowed(word: PlannedWord, least: float) -> PlannedWord:
+    """With its best choice alone, if the word weighs less than the weightiest ones."""
+    return word if word.weight >= least else replace(word, matching=word.matching[:1])
 
 
 def _mean_worth(choices: Sequence[Choice], vocabulary: Vocabulary) -> float:
