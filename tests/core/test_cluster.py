@@ -61,7 +61,7 @@ def test_one_query_answers_all_later_questions(baum: Baum) -> None:
     page = Angebot.objects.get(pk=make(baum).pk)
     with CaptureQueriesContext(connection) as captured:
         load_cluster(page)
-        assert page.orte.all()[0].einrichtung.name
+        assert page.orte.all()[0].name.startswith("Haus")
         assert page.kontakte.all()[0].kontakt.bezeichnung
         assert page.themeninseln.all()[1].name_in("en") == "Health"
     assert len(captured) == 1

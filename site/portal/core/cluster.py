@@ -97,7 +97,8 @@ class Choices(Relation):
         return instance(self.target, row, self.prefix)
 
     def place(self, thing: Any) -> tuple[Any, ...]:
-        return tuple(getattr(thing, str(name)) for name in self.target._meta.ordering)
+        ordering: Any = self.target._meta.ordering
+        return tuple(getattr(thing, str(name)) for name in ordering or ())
 
 
 def _relations(model: type[Page]) -> Iterator[Relation]:
@@ -116,11 +117,8 @@ def columns(model: type[models.Model], prefix: str = "") -> dict[str, F]:
 
 def followed(model: type[models.Model]) -> Iterable[Any]:
     """Return the foreign keys of a child relation to things that are no pages."""
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if field.many_to_one and not issubclass(field.related_model, Page)
-    ]
+    keys = [field for field in model._meta.concrete_fields if field.many_to_one]
+    return [key for key in keys if key.related_model and not issubclass(key.related_model, Page)]
 
 
 def instance(model: type[models.Model], row: Row, prefix: str = "") -> models.Model:
