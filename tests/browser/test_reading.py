@@ -21,6 +21,7 @@ FOCUS_IS_VISIBLE = """() => {
     const x = box.left + Math.min(box.width / 2, 20), y = box.top + box.height / 2;
     if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return 'off screen';
     const over = document.elementFromPoint(x, y);
+    if (!over) return 'nothing is there';
     const outline = getComputedStyle(at).outlineStyle !== 'none'
         || getComputedStyle(at.closest('.karte') || at).outlineStyle !== 'none'
         || at.closest('.stadtplan') !== null;
@@ -49,7 +50,7 @@ def test_no_page_asks_another_host_or_leaves_a_cookie(
 def test_every_control_is_reached_and_seen_by_keyboard(
     example_site: ExampleSite, reader: Reader, width: int
 ) -> None:
-    page, _ = reader(width=width)
+    page, _ = reader(width=width, reduced_motion="reduce")
     unseen = []
     for name in ("start page", "offers", "offer", "theme", "paper", "recommendations", "search"):
         visit(page, example_site.url + GERMAN[name])
