@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -21,7 +21,7 @@ from .models import Veranstaltung
 
 CITY_TIME: Final = ZoneInfo(settings.TIME_ZONE)
 EVENTS_MAX: Final = 500
-STATUS: Final = {Veranstaltung.Status.ABGESAGT: "CANCELLED"}
+STATUS: Final[dict[str, str]] = {Veranstaltung.Status.ABGESAGT: "CANCELLED"}
 
 
 @require_safe
@@ -80,7 +80,7 @@ def entry_of(event: Veranstaltung, entry: Entry) -> Event:
 
 def add_times(item: Event, event: Veranstaltung) -> None:
     """Add the clock times in the city's zone, or the whole day where they are not known."""
-    day = event.datum
+    day: Any = event.datum  # an event without a day is in no calendar
     if event.uhrzeit_von is None:
         item.add("dtstart", day)
         item.add("dtend", day + datetime.timedelta(days=1))

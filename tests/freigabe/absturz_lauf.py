@@ -12,6 +12,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -121,9 +122,9 @@ def kill_everywhere(base: Path, folder: Path) -> dict[str, Any]:
     killed = []
     for point in points:
         path = copy_of(base, folder, f"stelle-{point}")
-        status = child(lambda path=path, point=point: publish(path, point))
+        status = child(partial(publish, path, point))
         after = state_of(path)
-        child(lambda path=path: publish(path, None))
+        child(partial(publish, path, None))
         killed.append(
             {
                 "at": point,
@@ -163,10 +164,7 @@ def main() -> None:
     result["twice"] = state_of(twice)
     both = copy_of(base, folder, "beide")
     at_once(
-        [
-            lambda name=name: approve(both, name, order["state"], order["pruefsumme"])
-            for name in ("la", "sa")
-        ]
+        [partial(approve, both, name, order["state"], order["pruefsumme"]) for name in ("la", "sa")]
     )
     import sqlite3
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
@@ -129,7 +130,7 @@ def test_two_heads_at_once_release_once(lauf: dict[str, Any]) -> None:
 # The mail server ---------------------------------------------------------------------------------
 
 
-class DownBackend(mail.backends.base.BaseEmailBackend):
+class DownBackend(BaseEmailBackend):
     def send_messages(self, messages: Any) -> int:
         raise ConnectionRefusedError("mail server down")
 

@@ -142,7 +142,7 @@ def crawl(client: Client, voliere: Voliere) -> dict[str, bytes]:
         url = todo.pop(0)
         if url in seen or url.startswith(("/verwaltung/", "/static/")):
             continue
-        answer = client.get(url)
+        answer: Any = client.get(url)
         body = b"".join(answer.streaming_content) if answer.streaming else answer.content
         seen[url] = body + str(answer.headers).encode()
         if b"html" in answer.get("Content-Type", "").encode():

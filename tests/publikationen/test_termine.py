@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -14,7 +15,7 @@ from tests.factories.seiten import VeranstaltungFactory
 pytestmark = pytest.mark.django_db
 
 
-def subscribed(client: Client, address: str = "/termine.ics") -> dict[str, object]:
+def subscribed(client: Client, address: str = "/termine.ics") -> dict[str, Any]:
     answer = client.get(address)
     assert answer["Content-Type"].startswith("text/calendar")
     events = Calendar.from_ical(answer.content).walk("VEVENT")

@@ -87,7 +87,7 @@ def paper(small_site: SmallSite) -> Strategiepapier:
 
 def attach(paper: Strategiepapier, name: str, content: bytes) -> Dokument:
     document = Dokument.objects.create(title="Anlage Zahlen", file=ContentFile(content, name))
-    paper.anlagen = [StrategiepapierAnlage(titel="Anlage", dokument=document)]
+    paper.anlagen.set([StrategiepapierAnlage(titel="Anlage", dokument=document)])
     paper.save_revision().publish()
     return document
 
