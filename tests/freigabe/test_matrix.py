@@ -9,33 +9,15 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
-from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.models.pages import PagePermissionTester
-from wagtail_localize.models import Translation, TranslationSource
 
-from angebote.models import Einrichtung
-from portal.core.models import Schlagwort
-from portal.freigabe.models import Paket
-from portal.media.models import Bild, Dokument
-from portal.register.models import (
-    Kontakt,
-    Lebensphase,
-    Runde,
-    Sozialquartier,
-    Sozialraum,
-    Themenfeld,
-    Themeninsel,
-    Zielgruppe,
-)
-from portal.sprachen.models import Sprache
-
-from .factories import Haus, fresh, make_live
+from .factories import Haus
 from .matrix import ALL, ROLES, ROWS, UPSTREAM, Address, addresses, row_for
+from .welt import Welt
 
 # What a request may write whoever makes it: its own session, and how somebody uses the admin.
 UNPROTECTED = (
@@ -53,128 +35,6 @@ UNPROTECTED = (
     'UPDATE "freigabe_arbeitslink" SET "aufgerufen"',
 )
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
-
-
-class Welt:
-    """One of everything, so that every address leads to something that exists."""
-
-    def __init__(self) -> None:
-        self.haus = Haus()
-        self.page = self.haus.in_review(title="Geheimes Angebot")
-        self.live = make_live(self.haus.index, self.haus.a, title="Offen")
-        raum = Sozialraum.objects.create(name="Osterfeld", slug="osterfeld", kuerzel="OS")
-        feld = Themenfeld.objects.create(name="Gesundheit", slug="gesundheit")
-        self.register = {
-            "sozialraum": raum,
-            "sozialquartier": Sozialquartier.objects.create(
-                name="Quartier", slug="quartier", sozialraum=raum
-            ),
-            "themenfeld": feld,
-            "themeninsel": Themeninsel.objects.create(
-                name="Gesundheit", slug="gesundheit", farbe="gesundheit"
-            ),
-            "zielgruppe": Zielgruppe.objects.create(name="Eltern", slug="eltern"),
-            "lebensphase": Lebensphase.objects.create(
-                name="0-1", slug="0-1", alter_von_monate=0, alter_bis_monate=12
-            ),
-            "runde": Runde.objects.create(name="Runde 1", slug="runde-1", nummer=1),
-            "bereich": self.haus.b,
-            "kontakt": Kontakt.objects.create(bezeichnung="Stelle", bereich=self.haus.a),
-            "einrichtung": Einrichtung.objects.create(name="Haus"),
-            "schlagwort": Schlagwort.objects.create(name="Baby", slug="baby"),
-        }
-        self.bild = Bild.objects.create(title="Bild", file=get_test_image_file())
-        self.dokument = Dokument.objects.create(title="Doc", file=ContentFile(b"%PDF-1.4", "a.pdf"))
-        self.translation = self.make_translation()
-        self.paket = Paket.objects.create(titel="Ausschuss")
-
-    def make_translation(self) -> Translation:
-        english = Locale.objects.get(language_code="en")
-        start = self.haus.index.get_parent()
-        for page in (start, self.haus.index):
-            page.specific.copy_for_translation(english)
-        source, _new = TranslationSource.get_or_create_from_instance(self.live)
-        translation = Translation.objects.create(source=source, target_locale=english)
-        translation.save_target(publish=False)
-        return translation
-
-    def values(self, address: Address) -> dict[str, Any]:
-        """A value for each parameter of an address."""
-        return {name: self.value(address.name, name) for name in address.params}
-
-    def value(self, address: str, name: str) -> Any:
-        known = self.known()
-        if name in {"pk", "object_id"}:
-            return self.primary_key(address)
-        return known.get(name, "x")
-
-    def known(self) -> dict[str, Any]:
-        state = fresh(self.page).current_workflow_task_state
-        segment = self.translation.source.stringsegment_set.first()
-        return {
-            "page_id": self.page.pk,
-            "page_pk": self.page.pk,
-            "parent_page_id": self.haus.index.pk,
-            "page_to_move_id": self.page.pk,
-            "destination_id": self.haus.index.pk,
-            "revision_id": self.page.latest_revision_id,
-            "workflow_state_id": state.workflow_state_id,
-            "workflow_pk": state.workflow_state.workflow_id,
-            "task_state_id": state.pk,
-            "task_id": state.task_id,
-            "action_name": "approve",
-            "content_type_app_name": "angebote",
-            "content_type_model_name": "angebot",
-            "app_label": "wagtailcore",
-            "app_name": "core",
-            "model_name": "page",
-            "action": "delete",
-            "translation_id": self.translation.pk,
-            "translation_source_id": self.translation.source_id,
-            "string_segment_id": segment.pk if segment else 0,
-            "overridable_segment_id": 0,
-            "mode": "",
-            "bereich_pk": self.haus.a.pk,
-            "collection_id": 1,
-            "document_id": self.dokument.pk,
-            "doc_id": self.dokument.pk,
-            "image_id": self.bild.pk,
-            "filter_spec": "width-100",
-            "uploaded_file_id": 0,
-            "redirect_id": 0,
-            "session_id": 0,
-            "restriction_id": 0,
-            "page_view_restriction_id": 0,
-            "slug": "baby",
-            "kind": "angebot",
-            "path": "angebote/offen",
-            "rest": "angebote/",
-            "name": "gibt-es-nicht.webp",
-            "token": "x" * 43,
-            "uidb64": "x",
-            "(0)": self.page.pk,
-            "(1)": "earliest",
-            "(2)": "latest",
-        }
-
-    def primary_key(self, address: str) -> Any:
-        for name, instance in self.register.items():
-            if f"_{name}:" in address or address.startswith(f"{name}_"):
-                return instance.pk
-        known = {
-            "wagtailadmin_api:pages": self.page.pk,
-            "wagtailadmin_api:documents": self.dokument.pk,
-            "wagtailadmin_api:images": self.bild.pk,
-            "wagtaildocs_chooser": self.dokument.pk,
-            "wagtailimages_chooser": self.bild.pk,
-            "wagtailusers_users": self.haus.leitung_b.pk,
-            "wagtailusers_groups": self.haus.leitung_b.groups.get().pk,
-            "sprachen": Sprache.objects.get(code="tr").pk,
-            "zustaendigkeiten": self.haus.leitung_b.zustaendigkeiten.get().pk,
-            "freigabe_paket": self.paket.pk,
-            "register_schlagwort_join": self.register["schlagwort"].pk,
-        }
-        return next((pk for prefix, pk in known.items() if address.startswith(prefix)), 1)
 
 
 def path_of(address: Address, welt: Welt) -> str:
