@@ -1,0 +1,5 @@
+"""The small site that these tests stand on."""
+
+from tests.factories.baum import baum, editor
+
+__all__ = ["baum", "editor"]
