@@ -71,8 +71,9 @@ def write_base(base: Path) -> dict[str, Any]:
     order: dict[str, Any] = {}
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(base)])
-    name = connection.settings_dict["NAME"]
-    connection.close()
+    # A database in memory is gone when its connection is closed: it is laid aside, not closed.
+    name, kept = connection.settings_dict["NAME"], connection.connection
+    connection.connection = None
     connection.settings_dict["NAME"] = str(base)
     try:
         with transaction.atomic():
@@ -90,6 +91,7 @@ def write_base(base: Path) -> dict[str, Any]:
     finally:
         connection.close()
         connection.settings_dict["NAME"] = name
+        connection.connection = kept
     return order
 
 
