@@ -88,6 +88,7 @@ def row_for(name: str, rows: tuple[Row, ...]) -> Row | None:
 # POSTs that no form of Wagtail's ever sends fail inside Wagtail for those who may use the form.
 UPSTREAM: Final = {
     "wagtail_localize:upload_pofile": "reads the file before it asks whether there is one",
+    "wagtailadmin_pages:copy": "looks for the new parent before the form says that it is missing",
     "wagtailredirects:process_import": "the second step without the first",
     "wagtailsnippetchoosers_*:create": "choosers without a form to create anything",
     "pdf": "503 with a page that says so, while the file is being made",
