@@ -16,6 +16,8 @@ from .models import SearchDemand
 logger = logging.getLogger(__name__)
 
 _LONGEST: Final = 80
+_LATELY_DAYS: Final = 90
+_MANY: Final = 5
 # What looks like a phone number, a file number or a mail address may be somebody's own.
 _PERSONAL: Final = re.compile(r"@|\d[\d\s/-]{3,}\d")
 _COUNT: Final = (
@@ -41,6 +43,13 @@ def count_search(query: str, language: str, hits: int) -> None:
             cursor.execute(_COUNT, [timezone.localdate(), language, words, hits])
     except DatabaseError:
         logger.warning("A search was not counted", exc_info=True)
+
+
+def popular_searches(language: str, number: int = 5) -> list[str]:
+    """What many looked for and found lately; never what only a few have asked."""
+    since = timezone.localdate() - datetime.timedelta(days=_LATELY_DAYS)
+    asked = SearchDemand.objects.filter(language=language, hits__gt=0).since(since).by_query()
+    return [str(row["query"]) for row in asked.filter(times__gte=_MANY)[:number]]
 
 
 def forget_old_demand() -> int:

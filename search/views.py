@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -9,8 +12,9 @@ from django.views.decorators.http import require_safe
 
 from portal.core.catalogue import get_catalogue
 from portal.core.models import Schlagwort
+from portal.register.models import Bereich
 
-from .demand import count_search
+from .demand import count_search, popular_searches
 
 
 @require_safe
@@ -23,8 +27,18 @@ def search_page(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "search/suche.html",
-        {"listing": listing, "art": chosen[0] if len(chosen) == 1 else ""},
+        {
+            "listing": listing,
+            "art": chosen[0] if len(chosen) == 1 else "",
+            **({} if listing.total else _help(request.LANGUAGE_CODE)),
+        },
     )
+
+
+def _help(language: str) -> dict[str, Any]:
+    """For a search without a hit: what others find, and the office that knows."""
+    office = Bereich.objects.filter(slug=settings.SEARCH_OFFICE).first()
+    return {"beliebt": popular_searches(language), "stelle": office}
 
 
 @require_safe

@@ -11,8 +11,10 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 
 from portal.core.catalogue import get_catalogue
+from portal.register.models import Bereich
 from portal.users.models import User
 from search.models import PromotedHit, SearchDemand, SynonymGroup
 
@@ -88,6 +90,21 @@ def test_searches_are_counted_by_day_language_and_words(
         "count",
         "hits",
     }
+
+
+def test_a_search_in_vain_shows_what_many_find_and_whom_to_ask(
+    small_site: SmallSite, client: Client, settings: Settings
+) -> None:
+    settings.SEARCH_OFFICE = small_site.bereich.slug
+    Bereich.objects.filter(pk=small_site.bereich.pk).update(telefon="0221 4710 111")
+    today = timezone.localdate()
+    for query, count, hits in (("kita", 7, 3), ("selten", 1, 3), ("vergeblich", 9, 0)):
+        SearchDemand.objects.create(day=today, language="de", query=query, count=count, hits=hits)
+    answer = client.get("/suche/", {"q": "Delfintherapie"}).content.decode()
+    assert "?q=kita" in answer
+    assert "selten" not in answer
+    assert "vergeblich" not in answer
+    assert "tel:02214710111" in answer
 
 
 @pytest.mark.parametrize("query", ["0208 4711 99", "ich@example.org", "Akte 123456", "x" * 81])

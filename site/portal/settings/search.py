@@ -11,3 +11,5 @@ SEARCH_URL = env.str("SEARCH_URL", default="")
 SEARCH_TIMEOUT_SECONDS = 1.5
 SEARCH_BREAKER_SECONDS = 30
 SEARCH_DEMAND_RETENTION_DAYS = env.int("SEARCH_DEMAND_RETENTION_DAYS", default=365)
+# The Bereich (its slug) whose phone number and mailbox help a reader whose search found nothing.
+SEARCH_OFFICE = env.str("SEARCH_OFFICE", default="3-2")

@@ -224,6 +224,7 @@ def test_the_elected_master_of_a_cluster_is_killed(
     small_site.offer("Babytreff")
     sync(transfer)
     master = search_cluster.master()
+    titles("Babytreff")  # the process knows its words
     slowest = 0.0
     for round_ in range(60):
         if round_ == 10:
