@@ -30,6 +30,15 @@ def test_german_only_hits_say_so_to_english_readers(small_site: SmallSite, clien
     assert 'lang="de"' in answer
 
 
+def test_a_filter_that_does_not_exist_is_named_on_the_page(
+    small_site: SmallSite, client: Client
+) -> None:
+    small_site.offer("Babytreff")
+    answer = client.get("/suche/", {"themeninsel": "gibt-es-nicht"}).content.decode()
+    assert "gibt-es-nicht" in answer
+    assert "Babytreff" in answer
+
+
 def test_a_keyword_has_a_page_of_its_own(small_site: SmallSite, client: Client) -> None:
     small_site.offer("Babytreff", words=["Frühe Hilfen"])
     assert "Babytreff" in client.get("/schlagwoerter/fruehe-hilfen/").content.decode()
