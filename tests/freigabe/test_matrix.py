@@ -177,12 +177,16 @@ def nothing(*_args: Any, **_kwargs: Any) -> None:
     return None
 
 
+def newest_draft(page: Any, _user: Any) -> Any:
+    return page.get_latest_revision_as_object()
+
+
 TESTER = "portal.freigabe.permissions.BereichPermissionTester"
 STOCK = PagePermissionTester
 MUTATIONS = [
     (f"{TESTER}.is_own", yes, "wagtailadmin_pages:view_draft"),
     (f"{TESTER}.can_edit", STOCK.can_edit, "wagtailadmin_pages:edit"),
-    (f"{TESTER}.can_copy", STOCK.can_copy, "wagtailadmin_pages:copy"),
+    ("angebote.einreichung.views.draft_of", newest_draft, "einreichung_aendern"),
     (f"{TESTER}.can_view_revisions", STOCK.can_view_revisions, "freigabe_spur"),
     (f"{TESTER}.can_delete", STOCK.can_delete, "wagtailadmin_pages:delete"),
     ("portal.freigabe.views.pakete.require_central", nothing, "freigabe_paket*"),
