@@ -49,7 +49,8 @@ def popular_searches(language: str, number: int = 5) -> list[str]:
     """What many looked for and found lately; never what only a few have asked."""
     since = timezone.localdate() - datetime.timedelta(days=_LATELY_DAYS)
     asked = SearchDemand.objects.filter(language=language, hits__gt=0).since(since).by_query()
-    return [str(row["query"]) for row in asked.filter(times__gte=_MANY)[:number]]
+    most_asked = ((str(row["query"]), int(str(row["times"]))) for row in asked[:number])
+    return [query for query, times in most_asked if times >= _MANY]
 
 
 def forget_old_demand() -> int:
