@@ -48,7 +48,7 @@ def java_home(at_least: int = 17) -> Path:
     fitting = {home: release for home, release in releases.items() if release >= at_least}
     if not fitting:
         raise ServerError(
-            f"Java {at_least} or newer is missing: apt-get install default-jre-headless"
+            f"Java {at_least} or newer is missing: a newer Java, e.g. of Debian or Temurin"
         )
     return min(fitting, key=lambda home: fitting[home])
 

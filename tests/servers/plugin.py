@@ -10,7 +10,9 @@ from django.db import connection
 from tests.servers import left_out
 from tests.servers.elastic import DISTRIBUTIONS, Cluster, Elastic
 from tests.servers.mail import Mailbox
+from tests.servers.maven import java_home
 from tests.servers.postgres import Postgres
+from tests.servers.process import ServerError
 from tests.servers.site import ExampleSite
 
 
@@ -83,6 +85,10 @@ def postgres_server() -> Iterator[Postgres]:
 @pytest.fixture(scope="session", params=list(DISTRIBUTIONS))
 def search_server(request: pytest.FixtureRequest) -> Iterator[Elastic]:
     """Each search server in turn; mark the test `elastic`."""
+    try:
+        java_home(DISTRIBUTIONS[request.param].java)
+    except ServerError as error:
+        pytest.skip(f"{left_out.PREFIX}{request.param}: {error}")
     with Elastic(DISTRIBUTIONS[request.param]) as server:
         yield server
 
