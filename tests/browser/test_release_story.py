@@ -32,7 +32,8 @@ def sign_in(reader: Reader, site: ExampleSite, name: str, width: int = 1280) -> 
     page.fill("input[name=username]", name)
     page.fill("input[name=password]", PASSWORD)
     page.click("button[type=submit]")
-    page.wait_for_url(re.compile(r"/verwaltung/"))
+    # Until then a page opened beside would carry the token of the session before.
+    page.wait_for_url(lambda url: "/login/" not in url)
     return page
 
 
