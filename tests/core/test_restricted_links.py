@@ -1,0 +1,28 @@
+"""A link in a text must not tell of a page that readers may not know."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from portal.core.restrictions import restrictions_changed
+from tests.factories.baum import Baum, baum
+from tests.factories.seiten import AngebotFactory
+
+__all__ = ["baum"]
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_restricted_page_is_not_named_by_a_page_that_links_to_it(
+    baum: Baum,
+    client: Client,
+) -> None:
+    named = AngebotFactory(parent=baum.angebote, title="Interne Planung")
+    block = ("seitenlink", {"seite": named, "satz": "mehr dazu"})
+    page = AngebotFactory(parent=baum.angebote, beschreibung=[block])
+    assert "mehr dazu" in client.get(page.url).content.decode()
+    PageViewRestriction.objects.create(page=named, restriction_type="login")
+    restrictions_changed()
+    assert "Interne Planung" not in client.get(page.url).content.decode()
