@@ -9,7 +9,7 @@ PRODUCT := manage.py site/portal publikationen angebote search
 TEMPLATES := site/templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test e2e test-postgres test-elastic lint types format messages lock bench \
+.PHONY: help setup run matrix test e2e test-postgres test-elastic lint types format messages lock bench \
 	image-test clean
 
 help: ## list the verbs
@@ -54,6 +54,9 @@ format: setup ## write code and templates the agreed way
 messages: setup ## collect the sentences of code and templates into the catalogues (needs gettext)
 	@$(MANAGE) makemessages --all --no-obsolete --no-location --extension html,py,txt \
 		--ignore node_modules --ignore .venv --ignore var --ignore tests
+
+matrix: setup ## ask every address as every role (takes minutes)
+	@$(BIN)/pytest -m matrix $(ARGS)
 
 bench: setup ## measure how fast the example site answers
 	@$(BIN)/python -m tests.bench $(ARGS)

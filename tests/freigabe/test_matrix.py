@@ -19,6 +19,8 @@ from .factories import Haus
 from .matrix import ALL, ROLES, ROWS, UPSTREAM, Address, addresses, row_for
 from .welt import Welt
 
+pytestmark = pytest.mark.matrix
+
 # What a request may write whoever makes it: its own session, and how somebody uses the admin.
 UNPROTECTED = (
     "django_session",
