@@ -15,7 +15,7 @@ from search.service import SearchService
 from search.throwaway import ThrowawayCatalogue, throwaway_catalogue
 from tests.servers.elastic import Elastic
 
-from .library import PAGES, QUERIES
+from .sample_pages import PAGES, QUERIES
 
 
 def found(catalogue: ThrowawayCatalogue, engine: SearchEngine, **options: object) -> SearchResult:
