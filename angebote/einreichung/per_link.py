@@ -23,7 +23,9 @@ from .bestaetigen import answer_all, answers_of
 def angaben_per_link(request: HttpRequest, token: str) -> HttpResponse:
     """What is left open stands there again at the next visit; answering never needs all."""
     link = links.find(token, Arbeitslink.Art.ANGABEN)
-    if (link is None or request.method == "POST") and links.too_many_tries(request, "angaben"):
+    if (link is None or request.method == "POST") and links.too_many_tries(
+        request, "angaben", link
+    ):
         return render(request, "freigabe/link_zustand.html", {"zustand": "zu_oft"}, status=429)
     if link is None or not link.is_open():
         state = "unbekannt" if link is None else "abgelaufen"

@@ -171,12 +171,50 @@ def test_guessing_tokens_is_slowed_down(haus: Haus, client: Client) -> None:
     assert codes == {404, 429}
 
 
+def test_guesses_from_the_same_network_lock_nobody_out(haus: Haus, client: Client) -> None:
+    """Behind a proxy or in the town hall everybody has one address."""
+    page = haus.in_review()
+    for nr in range(25):
+        client.post(f"/freigabe/{'y' * 41}{nr:02d}/")
+    url = last_link(haus.leitung_a.email)
+    assert client.get(url).status_code == 200
+    assert post(client, url, page).status_code == 200
+
+
+def test_one_link_cannot_be_tried_without_end(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    codes = [post(client, url, page, "zurueckgeben").status_code for _ in range(21)]
+    assert codes == [422] * 20 + [429]
+
+
 def test_link_pages_are_kept_by_no_cache_and_no_search_engine(haus: Haus, client: Client) -> None:
     haus.in_review()
     answer_page = client.get(last_link(haus.leitung_a.email))
     assert "no-store" in answer_page["Cache-Control"]
     assert b'name="robots" content="noindex"' in answer_page.content
-    assert b'name="referrer" content="no-referrer"' in answer_page.content
+    assert answer_page["Referrer-Policy"] == "same-origin"
+
+
+def test_browser_can_send_the_form_of_a_link(haus: Haus) -> None:
+    """Under “no-referrer” browsers send “Origin: null”, and every decision would end in a 403."""
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    browser = Client(enforce_csrf_checks=True)
+    html = browser.get(url).content.decode()
+    assert not re.search(r"<meta[^>]*referrer", html)
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html)
+    assert token
+    values = {
+        "entscheidung": "freigeben",
+        "pruefsumme": pruefsumme_of(page),
+        "csrfmiddlewaretoken": token[1],
+    }
+    forged = browser.post(url, values, headers={"origin": "null"})
+    assert forged.status_code == 403
+    sent_form = browser.post(url, values, headers={"origin": "http://testserver"})
+    assert sent_form.status_code == 200
+    assert Freigabe.objects.filter(page=page).exists()
 
 
 # Abstimmung -----------------------------------------------------------------------------------

@@ -87,14 +87,21 @@ def request_new(link: Arbeitslink) -> bool:
     return bool(row and ask_one_for_release(state, row))
 
 
-def too_many_tries(request: HttpRequest, deed: str) -> bool:
-    """Limit by network (/24, /48); the cache keeps a hash for ten minutes, never an address."""
-    address = request.META.get("REMOTE_ADDR", "")
-    separator, kept = (":", 3) if ":" in address else (".", 3)
-    network = separator.join(address.split(separator)[:kept])
-    key = "freigabe.tries." + hashlib.sha256(f"{deed}|{network}".encode()).hexdigest()
+def too_many_tries(request: HttpRequest, deed: str, link: Arbeitslink | None = None) -> bool:
+    """Limit tries with a link by that link, guesses by network (/24, /48).
+
+    Guesses never count against those who hold a link: behind a proxy, or in the town hall,
+    everybody comes from one network. The cache keeps hashes for ten minutes, never an address.
+    """
+    who = f"link:{link.token_hash}" if link else network_of(request.META.get("REMOTE_ADDR", ""))
+    key = "freigabe.tries." + hashlib.sha256(f"{deed}|{who}".encode()).hexdigest()
     cache.add(key, 0, WINDOW_SECONDS)
     try:
         return cache.incr(key) > TRIES_PER_WINDOW
     except ValueError:
         return False
+
+
+def network_of(address: str) -> str:
+    separator = ":" if ":" in address else "."
+    return separator.join(address.split(separator)[:3])

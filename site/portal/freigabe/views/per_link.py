@@ -75,7 +75,9 @@ def too_many(request: HttpRequest) -> HttpResponse:
 def freigeben(request: HttpRequest, token: str) -> HttpResponse:
     """Release by link: the same page as in the admin, decided once."""
     link = links.find(token, Arbeitslink.Art.FREIGABE)
-    if (link is None or request.method == "POST") and links.too_many_tries(request, "freigabe"):
+    if (link is None or request.method == "POST") and links.too_many_tries(
+        request, "freigabe", link
+    ):
         return too_many(request)
     reason = state_of(link)
     if link is None or reason:
@@ -138,7 +140,7 @@ def decide_by_link(request: HttpRequest, link: Arbeitslink) -> HttpResponse:
 def neuer_link(request: HttpRequest, token: str) -> HttpResponse:
     """An expired link asks for a new one: it goes to the recipient on record, to nobody else."""
     link = links.find(token, Arbeitslink.Art.FREIGABE)
-    if links.too_many_tries(request, "neuer_link"):
+    if links.too_many_tries(request, "neuer_link", link):
         return too_many(request)
     if link is None:
         return show_state(request, None, UNKNOWN)
@@ -152,7 +154,7 @@ def neuer_link(request: HttpRequest, token: str) -> HttpResponse:
 def zustimmen(request: HttpRequest, token: str) -> HttpResponse:
     """The answer of a Bereich to an Abstimmung, by link from its mailbox."""
     link = links.find(token, Arbeitslink.Art.STIMME)
-    if (link is None or request.method == "POST") and links.too_many_tries(request, "stimme"):
+    if (link is None or request.method == "POST") and links.too_many_tries(request, "stimme", link):
         return too_many(request)
     reason = state_of(link)
     if link is None or reason:
