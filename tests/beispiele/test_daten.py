@@ -31,12 +31,14 @@ NUMBER = re.compile(r"\b(?:0\d{2,4}[ /–-]+\d[\d ]{2,}\d|116 \d{3})\b")
 MAILBOX = re.compile(r"[\w.+-]+@[\w.-]+\w")
 IMPRINT_MAILBOX = "expertinnendialoge@oberhausen.de"
 
+FRAME_PAGES = {"", *(row["pfad"] for row in read("seiten/uebersichten")["seite"])}
 MAIN_PAGES = {
-    "",
-    *(row["pfad"] for row in read("seiten/uebersichten")["seite"]),
+    *FRAME_PAGES,
     *(f"themeninseln/{row['slug']}" for row in read("seiten/themeninseln")["insel"]),
     *(f"sozialraeume/{row['slug']}" for row in read("seiten/sozialraeume")["raum"]),
 }
+# Languages with offers and theme pages; the others have the frame, and German behind it.
+WITH_CONTENT = ("ar", "de-simple", "en", "tr", "uk")
 SENTENCE_END = re.compile(r"[.?!:]\s|\n|$")
 HARD_WORDS = re.compile(
     r"\b(weil|dass|obwohl|damit|sodass|würde\w*|könnte\w*|sollte\w*|wurde\w*|des|deren|dessen)\b"
@@ -108,8 +110,19 @@ def test_a_life_phase_has_a_name_in_every_language() -> None:
     assert all(set(row["namen"]) == wanted for row in read("register/lebensphasen")["lebensphase"])
 
 
+def test_every_language_of_the_site_has_texts() -> None:
+    assert {SOURCE_LANGUAGE, *languages()} == set(CODES)
+
+
 @pytest.mark.parametrize("code", languages())
-def test_the_main_pages_are_there_in_every_language_that_has_texts(code: str) -> None:
+def test_a_reader_of_every_language_finds_the_frame_of_the_site(code: str) -> None:
+    paths = {row["pfad"] for row in translation_records(code)}
+
+    assert FRAME_PAGES - paths == set()
+
+
+@pytest.mark.parametrize("code", WITH_CONTENT)
+def test_the_main_pages_are_there_in_every_language_with_content(code: str) -> None:
     paths = {row["pfad"] for row in translation_records(code)}
 
     assert MAIN_PAGES - paths == set()

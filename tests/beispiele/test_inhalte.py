@@ -12,6 +12,7 @@ from wagtail.models import Locale, Page, Revision
 from angebote.models import Angebot
 from portal.beispiele.accounts import ACCOUNTS, Account
 from portal.beispiele.load import SECTIONS
+from portal.beispiele.load_languages import load_languages
 from portal.beispiele.load_translations import (
     MissingTextError,
     languages,
@@ -22,6 +23,7 @@ from portal.beispiele.load_translations import (
 from portal.beispiele.lookup import Lookup
 from portal.core.models import BasePage
 from portal.register.models import Bereich, Lebensphase, Runde, Sozialraum, Themeninsel
+from portal.sprachen.models import Sprache
 from publikationen.models import (
     Handlungsempfehlung,
     Massnahmensteckbrief,
@@ -96,7 +98,7 @@ def test_who_searches_suchtberatung_finds_the_kompetenzzentrum(loaded: Lookup) -
 
 
 def test_every_translation_is_public_and_in_the_catalogue(loaded: Lookup) -> None:
-    for code in ("en", "ar", "de-simple"):
+    for code in languages():
         paths = {row["pfad"] for row in translation_records(code)}
         keys = {loaded.page(path).translation_key for path in paths}
         rows = SearchDocument.objects.public().filter(language=code, translation_key__in=keys)
@@ -122,7 +124,7 @@ def test_no_german_sentence_is_left_in_a_translation(loaded: Lookup) -> None:
 
 
 def test_a_translation_that_leaves_a_text_out_is_refused(loaded: Lookup) -> None:
-    polish = Locale.objects.create(language_code="pl")
+    polish = Locale.objects.get(language_code="pl")
     page = loaded.page("angebote/babytreff-am-vormittag").specific
     half = {"pfad": "angebote/babytreff-am-vormittag", "title": "Spotkanie", "kurztext": "Rano."}
 
@@ -130,10 +132,24 @@ def test_a_translation_that_leaves_a_text_out_is_refused(loaded: Lookup) -> None
         write_translation(page, polish, half, loaded)
 
 
-def test_a_language_switched_on_later_gets_its_texts_with_the_next_run(loaded: Lookup) -> None:
-    turkish = Locale.objects.create(language_code="tr")
+def test_a_language_that_the_editors_switched_off_stays_off_after_the_next_run(
+    loaded: Lookup,
+) -> None:
+    turkish = Sprache.objects.get(code="tr")
+    turkish.eingeschaltet = False
+    turkish.save()
 
-    assert load_language(turkish, Lookup()) == len(translation_records("tr"))
+    assert load_languages(loaded) == 0
+    assert not Sprache.objects.get(code="tr").eingeschaltet
+
+
+def test_a_page_of_a_language_that_was_deleted_comes_back_with_the_next_run(
+    loaded: Lookup,
+) -> None:
+    turkish = Locale.objects.get(language_code="tr")
+    loaded.page("angebote/babytreff-am-vormittag").get_translation(turkish).delete()
+
+    assert load_language(turkish, Lookup()) == 1
 
     page = loaded.page("angebote/babytreff-am-vormittag").get_translation(turkish).specific
     assert page.title == "Sabah bebek buluşması"

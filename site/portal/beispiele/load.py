@@ -19,6 +19,7 @@ from .load_home import (
     load_start_content,
     load_word_pages,
 )
+from .load_languages import load_languages
 from .load_offers import load_offers
 from .load_publications import (
     load_documentation,
@@ -45,6 +46,7 @@ SECTIONS: Final[tuple[tuple[str, Section], ...]] = (
     ("Standard- und Rechtsseiten", load_free_pages),
     ("Themeninseln und Sozialräume", load_word_pages),
     ("Startseite", load_start_content),
+    ("Sprachen", load_languages),
     ("Übersetzungen", load_translations),
 )
 
