@@ -21,3 +21,8 @@ def test_a_month_only_date_never_pretends_to_know_the_day(precision: str, text: 
 
 def test_no_date_is_no_text() -> None:
     assert zeitangabe_text(None, "tag") == ""
+
+
+def test_readers_of_kurmanji_get_no_german_month_although_django_lacks_the_language() -> None:
+    with translation.override("ku"):
+        assert zeitangabe_text(DAY, "monat") == "Mijdar 2021"

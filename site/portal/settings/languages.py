@@ -17,7 +17,9 @@ django.conf.locale.LANG_INFO.update(LANGUAGE_INFO)
 
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = OFFERED
 WAGTAIL_I18N_ENABLED = True
-LOCALE_PATHS = [Path(__file__).resolve().parents[2] / "locale"]
+_SITE = Path(__file__).resolve().parents[2]
+# Our own texts; then what Django says in a language for which it ships no catalogue (Kurmanji).
+LOCALE_PATHS = [_SITE / "locale", _SITE / "portal" / "formats" / "locale"]
 FORMAT_MODULE_PATH = ["portal.formats"]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", _("German")), ("en", _("English"))]
 
