@@ -9,6 +9,12 @@ from pathlib import Path
 import polib
 import pytest
 from django.conf import settings
+from django.db.models import TextChoices
+from django.utils import translation
+
+from portal.core.models import Kennzahl
+from portal.home.models import Rechtsseite
+from publikationen.models import Massnahmensteckbrief, Veranstaltung
 
 LOCALE = Path(settings.LOCALE_PATHS[0])
 ROOT = LOCALE.parents[1]
@@ -16,15 +22,28 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 # Every text of the interface in German; public texts in every language that is offered.
 # English is the language of the messages themselves; Leichte Sprache reads the German catalogue.
 WHOLE = ("de",)
-# The other languages follow with their catalogues; a folder without a complete one is no offer.
-PUBLIC = ("ar",)
+# A folder without a complete catalogue is no offer: a new language is added here when it is whole.
+PUBLIC = ("ar", "fa", "ru", "tr", "uk")
 PUBLIC_SOURCES = ("site/templates/", "search/", "angebote/", "publikationen/", "site/portal/core/")
 """Folders whose messages readers meet; the templates of the admin are left out below."""
 ADMIN_ONLY = re.compile(
-    r"templates/(freigabe|wagtailadmin|sprachen|wagtail_localize|register|media)/|/models/|/blocks|"
+    r"templates/(freigabe|wagtailadmin|sprachen|wagtail_localize|register|media)/|/models/|"
+    r"/core/blocks/|publikationen/blocks|"
     r"wagtail_hooks|admin|/fields\.py|apps\.py|checks\.py|panels\.py|/forms\.py|einreichung|"
     r"befristung|reports|demand|drucksache|nummer\.py|publikationen/views\.py|stand_neu|zusammenlegen"
 )
+
+# Choices of models whose name stands on a public page ({{ fakten.get_status_display }}).
+SHOWN_CHOICES: tuple[type[TextChoices], ...] = (
+    Kennzahl.Herkunft,
+    Massnahmensteckbrief.Herkunft,
+    Rechtsseite.Methode,
+    Rechtsseite.Vereinbarkeit,
+    Veranstaltung.Art,
+    Veranstaltung.Status,
+)
+# In a module of models the lazy `_()` names things of the admin; `gettext()` speaks to readers.
+SPOKEN_BY_A_PAGE = re.compile(r"(?<!\w)gettext\(\s*\"([^\"]+)\"")
 
 
 def catalogue(code: str) -> polib.POFile:
@@ -107,3 +126,20 @@ def is_public(entry: polib.POEntry) -> bool:
         place.startswith(PUBLIC_SOURCES) and not ADMIN_ONLY.search(place)
         for place, _line in entry.occurrences
     )
+
+
+@pytest.mark.parametrize("code", PUBLIC)
+def test_kinds_and_states_on_a_page_are_in_the_language_of_the_reader(code: str) -> None:
+    known = {entry.msgid for entry in catalogue(code) if entry.translated()}
+    with translation.override(None):
+        shown = {str(label) for choices in SHOWN_CHOICES for label in choices.labels}
+    assert sorted(shown - known) == []
+
+
+@pytest.mark.parametrize("code", PUBLIC)
+def test_what_a_page_says_about_itself_is_in_the_language_of_the_reader(code: str) -> None:
+    known = {entry.msgid for entry in catalogue(code) if entry.translated()}
+    modules = [*ROOT.glob("publikationen/models/*.py"), *ROOT.glob("angebote/models/*.py")]
+    said = {text for file in modules for text in SPOKEN_BY_A_PAGE.findall(file.read_text())}
+    assert said
+    assert sorted(said - known) == []
