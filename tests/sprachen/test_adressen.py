@@ -6,7 +6,10 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 from wagtail.models import Locale, PageViewRestriction
 
@@ -93,6 +96,44 @@ def test_language_that_is_switched_off_is_gone_everywhere(welt: Welt, client: Cl
     assert "/en/" not in client.get("/sitemap.xml").content.decode()
 
 
+def test_reader_of_a_language_that_is_off_is_told_so_in_it_and_led_to_the_german_page(
+    welt: Welt, client: Client
+) -> None:
+    Sprache.objects.filter(code="ar").update(eingeschaltet=False)
+    cache.clear()
+    answer = client.get("/ar/angebote/babytreff/")
+    body = answer.content.decode()
+    assert answer.status_code == 404
+    assert 'lang="de"' in html_tag(body)
+    assert '<p class="lead" lang="ar" dir="rtl">' in body
+    assert 'href="/angebote/babytreff/" hreflang="de"' in body
+    assert 'href="/ar/' not in body
+
+
+def test_content_of_a_language_survives_that_it_is_switched_off_and_on(
+    welt: Welt, client: Client
+) -> None:
+    english = Sprache.objects.get(code="en")
+    for is_on, status in ((False, 404), (True, 200)):
+        english.eingeschaltet = is_on
+        english.save()
+        assert client.get("/en/angebote/babytreff/").status_code == status
+
+
+def test_german_cannot_be_switched_off(db: None) -> None:
+    german = Sprache.objects.get(code="de")
+    german.eingeschaltet = False
+    with pytest.raises(ValidationError):
+        german.full_clean()
+
+
+def test_the_redaktion_switches_a_language_in_the_admin(welt: Welt, client: Client) -> None:
+    english = Sprache.objects.get(code="en")
+    client.force_login(welt.haus.redaktion)
+    client.post(reverse("sprachen:edit", args=[english.pk]), {"reihenfolge": "2"})
+    assert client.get("/en/").status_code == 404
+
+
 def test_language_that_is_switched_on_gets_its_tree_to_write_in(db: None) -> None:
     turkish = Sprache.objects.get(code="tr")
     turkish.eingeschaltet = True
@@ -127,6 +168,7 @@ def test_hreflang_leaves_out_drafts_and_leichte_sprache(welt: Welt, client: Clie
     simple.save_revision(clean=False).publish()
     welt.start_ar.unpublish()
     assert set(alternates(client.get("/").content.decode())) == {"de", "en", "x-default"}
+    assert alternates(client.get("/de-simple/").content.decode()) == {}
 
 
 def test_sitemap_holds_every_public_page_of_every_language_once(welt: Welt, client: Client) -> None:

@@ -37,11 +37,8 @@ class LanguageLink:
     current: bool
     translated: bool
     direction: str
-
-    @property
-    def hreflang(self) -> str:
-        """Value for search engines; empty where they know none, or where the page is missing."""
-        return self.code if self.translated and self.code not in WITHOUT_HREFLANG else ""
+    hreflang: str
+    """Value for search engines; empty where they know none, or where the page is missing."""
 
 
 def public_pages(*translation_keys: object) -> dict[object, dict[str, Page]]:
@@ -107,7 +104,9 @@ def _link(
 ) -> LanguageLink:
     view_url = "" if version else same_view(request, code)
     target = version or start
+    translated = version is not None or bool(view_url)
     url = view_url or target.get_url(request) or "/"
+    known = translated and not {code, current} & WITHOUT_HREFLANG
     full_url = request.build_absolute_uri(view_url) if view_url else target.get_full_url(request)
     return LanguageLink(
         code=code,
@@ -115,6 +114,7 @@ def _link(
         url=url,
         full_url=full_url or "",
         current=code == current,
-        translated=version is not None or bool(view_url),
+        translated=translated,
         direction=direction(code),
+        hreflang=code if known else "",
     )

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from .ausgeschaltet import LanguageOff
 from .models.sprache import enabled_codes
 from .wagtail_localize_guards import refuse_unless_allowed
 
@@ -31,7 +32,7 @@ class PathOnlyLocaleMiddleware:
         translation.activate(settings.LANGUAGE_CODE if switched_off else code)
         request.LANGUAGE_CODE = translation.get_language()
         if switched_off:
-            raise Http404
+            raise LanguageOff(first)
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
         return response

@@ -65,14 +65,11 @@ def _entry(request: HttpRequest, page: Page, versions: dict[str, Page]) -> str:
     parts = [f"<loc>{escape(page.get_full_url(request) or '')}</loc>"]
     if page.last_published_at:
         parts.append(f"<lastmod>{page.last_published_at.date().isoformat()}</lastmod>")
-    if len(versions) > 1:
-        parts += [
-            _alternate(code, p.get_full_url(request))
-            for code, p in versions.items()
-            if code not in WITHOUT_HREFLANG
-        ]
-        if SOURCE_LANGUAGE in versions:
-            parts.append(_alternate("x-default", versions[SOURCE_LANGUAGE].get_full_url(request)))
+    known = {code: p for code, p in versions.items() if code not in WITHOUT_HREFLANG}
+    if len(known) > 1 and page in known.values():
+        parts += [_alternate(code, p.get_full_url(request)) for code, p in known.items()]
+        if SOURCE_LANGUAGE in known:
+            parts.append(_alternate("x-default", known[SOURCE_LANGUAGE].get_full_url(request)))
     return f"<url>{''.join(parts)}</url>"
 
 

@@ -10,6 +10,7 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, PageViewRestriction, Site
 
+from .ausgeschaltet import off_notice
 from .sitemap import sitemap_xml
 
 
@@ -38,6 +39,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     context = {
         "german_page": german,
         "german_url": german.get_url(request) if german is not None else "",
+        "ausgeschaltet": off_notice(exception),
     }
     return render(request, "404.html", context, status=404)
 
