@@ -9,6 +9,7 @@ class SprachenConfig(AppConfig):
 
     def ready(self) -> None:
         from . import signals  # noqa: F401  Leichte Sprache, switching languages on
+        from .desk import signals as desk_signals  # noqa: F401  follows publications
         from .wagtail_localize_guards import install
 
         install()

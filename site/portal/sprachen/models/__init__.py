@@ -1,5 +1,18 @@
-"""Which languages the public site offers."""
+"""Which languages the public site offers, and how far their texts are."""
 
+from .fachbegriff import Fachbegriff
+from .maschinenlauf import Maschinenlauf
 from .sprache import Sprache
+from .textaenderung import KleineAenderung, Segmentaenderung, Textaenderung
+from .uebersetzungsstand import Uebersetzungsfassung, Uebersetzungsstand
 
-__all__ = ["Sprache"]
+__all__ = [
+    "Fachbegriff",
+    "KleineAenderung",
+    "Maschinenlauf",
+    "Segmentaenderung",
+    "Sprache",
+    "Textaenderung",
+    "Uebersetzungsfassung",
+    "Uebersetzungsstand",
+]

@@ -1,0 +1,55 @@
+"""Names the German text that a translation corresponds to: a checksum of all its segments.
+
+Facts are in no segment, so a changed opening hour or telephone number makes nothing outdated.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from wagtail.models import Page
+from wagtail_localize.segments import (
+    OverridableSegmentValue,
+    RelatedObjectSegmentValue,
+    StringSegmentValue,
+    TemplateSegmentValue,
+)
+from wagtail_localize.segments.extract import extract_segments
+
+from portal.core.languages import SOURCE_LANGUAGE
+
+
+def text_summe(page: Page) -> str:
+    """Hexadecimal SHA-256 of everything of the (specific) page that translations are made from."""
+    parts = [_part(segment) for segment in extract_segments(page)]
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _part(segment: Any) -> tuple[str, Any]:
+    match segment:
+        case StringSegmentValue():
+            return segment.path, [segment.string.data, segment.attrs]
+        case TemplateSegmentValue():
+            return segment.path, segment.template
+        case RelatedObjectSegmentValue():
+            return segment.path, segment.translation_key
+        case OverridableSegmentValue():
+            return segment.path, segment.data
+    raise TypeError(type(segment))
+
+
+def german_page(page: Page) -> Page | None:
+    """The German page of the same content, as its specific type."""
+    found = Page.objects.filter(
+        translation_key=page.translation_key, locale__language_code=SOURCE_LANGUAGE
+    ).first()
+    return found.specific if found else None
+
+
+def current_summe(german: Page) -> str:
+    """Checksum of the German text that readers see (of the draft, where nothing is live)."""
+    last = german.textaenderungen.first()
+    return last.summe if last else text_summe(german)
