@@ -37,6 +37,8 @@ def _body(request: HttpRequest, listing: Listing) -> dict[str, Any]:
         "meinten_sie": listing.did_you_mean or None,
         "vorschlaege": list(listing.suggestions),
         "notbetrieb": listing.degraded,
+        # Only for words of another language: the German ones they were read as.
+        **({"gesucht_nach": list(listing.understood)} if listing.understood else {}),
     }
 
 

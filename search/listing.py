@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.http import QueryDict
 
 from portal.core.catalogue import KINDS, Entry, Facet, FacetChoice, Listing
+from portal.core.languages import SOURCE_LANGUAGE
 
 from .facets import KIND
 from .forms import SearchForm
@@ -35,8 +36,14 @@ def build_listing(
         degraded=result.degraded,
         previous_url=address.page(result.page - 1) if result.page > 1 else "",
         next_url=address.page(result.page + 1) if result.page < result.pages else "",
+        understood=_understood(result, entries),
         errors={name: list(messages) for name, messages in form.errors.items()},
     )
+
+
+def _understood(result: SearchResult, entries: tuple[Entry, ...]) -> tuple[str, ...]:
+    """Worth telling where the reader sees what was found by these words."""
+    return result.understood if any(entry.language == SOURCE_LANGUAGE for entry in entries) else ()
 
 
 class Address:

@@ -98,6 +98,12 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
                     raise ValueError(f"{path}, line {number}: {error}") from error
 
 
+def read_translations(path: Path, language: str) -> list[tuple[str, str]]:
+    """(German, foreign) lines to learn from; rows without one of the two are passed over."""
+    lines = ((line.get("de"), line.get(language)) for line in read_lines(path))
+    return [(str(german), str(foreign)) for german, foreign in lines if german and foreign]
+
+
 def index_pages(pages: Sequence[JudgedPage], language: str, using: str) -> None:
     """Write pages into a catalogue exactly as published pages are written."""
     writer = IndexWriter(using)

@@ -125,6 +125,11 @@ class FacetNames:
             return []
         return [*(("de", name) for name in (row.german, *row.spellings)), *row.names.items()]
 
+    def translations(self, language: str) -> list[tuple[str, str]]:
+        """(German name, name in a language) of everything that is named in both."""
+        rows = self._known().values()
+        return [(row.german, row.names[language]) for row in rows if language in row.names]
+
     def _known(self) -> dict[tuple[str, str], _Row]:
         if time.monotonic() - self._read_at > _SECONDS:
             with self._lock:

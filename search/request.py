@@ -27,7 +27,8 @@ class SearchRequest:
 class SearchResult:
     """Rows of one result page, best first, with the figures around them.
 
-    ``counts`` holds dimension -> value -> number of rows; ``stems`` are the tokens to highlight.
+    ``counts`` holds dimension -> value -> number of rows; ``stems`` are the tokens to highlight;
+    ``understood`` are the German words that words of another language were read as.
     """
 
     ids: tuple[int, ...]
@@ -39,3 +40,4 @@ class SearchResult:
     suggestions: tuple[str, ...] = ()
     stems: frozenset[str] = frozenset()
     degraded: bool = False
+    understood: tuple[str, ...] = ()

@@ -9,7 +9,6 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Case, QuerySet, Value, When
 
 from portal.core.catalogue import KINDS
-from portal.core.languages import SOURCE_LANGUAGE
 
 from .engines.base import Answer, Bucket, Question, SearchEngine
 from .engines.registry import search_engine
@@ -17,7 +16,8 @@ from .facets import KIND, FacetIndex, facet_index
 from .models import SearchDocument
 from .names import DIMENSIONS
 from .request import SearchRequest, SearchResult
-from .wordstore import ranker_store, word_store
+from .understanding import QueryReader, Understood
+from .wordstore import word_store
 
 
 class SearchService:
@@ -30,9 +30,10 @@ class SearchService:
     def search(self, request: SearchRequest) -> SearchResult:
         """Return the asked page; one beyond the last gives the last."""
         rows = facet_index(self.using).current()
-        buckets = self._buckets(request, rows) if request.text else ()
+        reader = QueryReader(self.using, rows)
+        read = reader.read(request.text, request.language) if request.text else Understood(())
         if request.text:
-            answer = self.engine.answer(Question(buckets, request, rows))
+            answer = self.engine.answer(Question(read.buckets, request, rows))
         else:
             answer = self._everything(request, rows)
         pages = max(1, -(-answer.total // request.page_size))
@@ -44,27 +45,11 @@ class SearchService:
             page=request.page,
             pages=pages,
             counts=answer.counts,
-            stems=frozenset(token for bucket in buckets for token in bucket.plan.tokens),
-            did_you_mean=self._did_you_mean(request, buckets),
+            stems=frozenset(token for bucket in read.buckets for token in bucket.plan.tokens),
+            did_you_mean=self._did_you_mean(request, read.buckets),
+            understood=read.german,
             degraded=answer.degraded,
         )
-
-    def _buckets(self, request: SearchRequest, rows: FacetIndex) -> tuple[Bucket, ...]:
-        """Rows of the reader's language; below, rows that exist in German only, which are found by
-        German words and, through the names of their themes, by words of the reader's language."""
-        reader = request.language
-        own = self._bucket(reader, [reader], request.text, rows)
-        if reader == SOURCE_LANGUAGE:
-            return (own,)
-        return own, self._bucket(SOURCE_LANGUAGE, [SOURCE_LANGUAGE, reader], request.text, rows)
-
-    def _bucket(
-        self, language: str, readings: Sequence[str], text: str, rows: FacetIndex
-    ) -> Bucket:
-        vocabulary = word_store(self.using).vocabulary(language, rows)
-        rankers = ranker_store(self.using)
-        questions = [rankers.ranker(code, vocabulary, language).question(text) for code in readings]
-        return Bucket(language, tuple(questions), vocabulary)
 
     def _did_you_mean(self, request: SearchRequest, buckets: Sequence[Bucket]) -> str:
         """The query with words spelled as the pages spell them, "" when nothing was corrected."""

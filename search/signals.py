@@ -18,14 +18,16 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_unpublished, post_page_move
 
+from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import Schlagwort
 from portal.core.signals import page_stored
-from portal.register.models import Bereich, BereichBezeichnung, ThemeninselAlias
+from portal.register.models import Bereich, BereichBezeichnung, ThemeninselAlias, Vokabel
 
 from .indexing import Change, refresh, rows_written
 from .models import SearchDocument
 from .names import VOCABULARIES, names
-from .tasks import read_documents, send_to_search_server
+from .relearning import LEARNABLE
+from .tasks import read_documents, send_to_search_server, something_went_live
 
 _DIMENSIONS = {
     **{model: dimension for dimension, model in VOCABULARIES.items()},
@@ -61,6 +63,10 @@ def _rows_written(using: str, changes: Iterable[Change], **_: Any) -> None:
         return
     if settings.SEARCH_URL:
         transaction.on_commit(send_to_search_server.enqueue)
+    changes = list(changes)
+    languages = sorted({change.row.language for change in changes} - {SOURCE_LANGUAGE})
+    if languages:
+        transaction.on_commit(partial(something_went_live, languages))
     for change in changes:
         if change.source and change.source.unread:
             ids, key = list(change.source.unread), str(change.source.translation_key)
@@ -111,8 +117,10 @@ def _word_changes(instance: Model, sender: type[Model], **_: Any) -> None:
     instance._rows_having_it = list(rows.values_list("translation_key", flat=True))  # type: ignore[attr-defined]
 
 
-def _word_changed(instance: Model, **_: Any) -> None:
+def _word_changed(instance: Model, sender: type[Model], **_: Any) -> None:
     names.forget()
+    if issubclass(sender, Vokabel):
+        transaction.on_commit(partial(something_went_live, LEARNABLE))
     refresh(getattr(instance, "_rows_having_it", ()))
 
 

@@ -21,6 +21,7 @@ from .engines.postgres import PostgresEngine
 from .engines.registry import search_server
 from .engines.sqlite import SqliteEngine
 from .models import (
+    LearnedWords,
     SearchDocument,
     SearchFacet,
     SearchLink,
@@ -40,6 +41,7 @@ _MODELS: Final = (
     SearchTerm,
     SearchToken,
     SynonymGroup,
+    LearnedWords,
 )
 
 

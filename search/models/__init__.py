@@ -8,6 +8,7 @@ from .document import (
     SearchFacet,
     SearchLink,
 )
+from .learned import LearnedWords, LearnedWordsQuerySet
 from .promotion import PromotedHit, PromotedHitQuerySet
 from .synonyms import SynonymGroup
 from .vocabulary import SearchTerm, SearchToken
@@ -16,6 +17,8 @@ __all__ = [
     "SERVED",
     "TOKEN_COLUMNS",
     "DocumentText",
+    "LearnedWords",
+    "LearnedWordsQuerySet",
     "PromotedHit",
     "PromotedHitQuerySet",
     "SearchDemand",

@@ -11,6 +11,8 @@ from search.demand import forget_old_demand
 from search.engines.address import parse_search_url
 from search.engines.base import EngineUnavailable
 from search.engines.registry import search_server
+from search.models import LearnedWords
+from search.relearning import learn_due, wait
 from search.retention import forget_tombstones, forget_words
 from search.transfer import Transfer
 
@@ -23,6 +25,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         forget_words()
         forget_old_demand()
+        if LearnedWords.objects.overdue(2 * wait()).exists():
+            learn_due()
         address = parse_search_url(settings.SEARCH_URL)
         if address is None:
             forgotten = forget_tombstones(confirmed_only=False)

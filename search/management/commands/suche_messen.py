@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from portal.core.languages import SOURCE_LANGUAGE
 from search.analysis import LANGUAGES
 from search.engines.base import EngineUnavailable
-from search.measuring import Judged, JudgedPage, Outcome, ask, index_pages, measures, read_lines
+from search.learned import Text, learn_from
+from search.measuring import (
+    Judged,
+    JudgedPage,
+    Outcome,
+    ask,
+    index_pages,
+    measures,
+    read_lines,
+    read_translations,
+)
 from search.throwaway import ENGINES, throwaway_catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """Pages in ``language``, questions in ``asked_in``, and what may be learned before asking."""
+
+    pages: Sequence[JudgedPage]
+    questions: Sequence[Judged]
+    language: str
+    asked_in: str
+    texts: Sequence[Text]
 
 
 class Command(BaseCommand):
@@ -25,36 +49,56 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--seiten", type=Path, required=True, help="pages, JSON lines")
         parser.add_argument("--fragen", type=Path, required=True, help="questions, JSON lines")
-        parser.add_argument("--sprache", choices=LANGUAGES, default="de")
+        parser.add_argument("--sprache", choices=LANGUAGES, default="de", help="of the pages")
+        parser.add_argument("--fragen-sprache", choices=LANGUAGES, help="if it is another one")
+        parser.add_argument(
+            "--uebersetzungen", type=Path, help="lines to learn from: {“de”: …, “uk”: …}"
+        )
         parser.add_argument("--engine", choices=ENGINES, default="sqlite")
         parser.add_argument("--rangliste", type=Path, help="file for the hits of every question")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            pages = [JudgedPage.read(line) for line in read_lines(options["seiten"])]
-            questions = [Judged.read(line) for line in read_lines(options["fragen"])]
-        except (OSError, ValueError, KeyError) as error:
-            raise CommandError(f"The judged set cannot be read: {error!r}") from error
-        outcomes = self._ask(pages, questions, options["sprache"], options["engine"])
+        judged = _read(options)
+        outcomes = self._ask(judged, options["engine"])
         if options["rangliste"]:
             _write_ranking(options["rangliste"], outcomes)
-        self.stdout.write(json.dumps(measures(outcomes, len(pages))))
+        self.stdout.write(json.dumps(measures(outcomes, len(judged.pages))))
 
-    def _ask(
-        self, pages: list[JudgedPage], questions: list[Judged], language: str, engine: str
-    ) -> list[Outcome]:
+    def _ask(self, judged: _Set, engine: str) -> list[Outcome]:
         try:
             with throwaway_catalogue(engine) as catalogue:
-                index_pages(pages, language, catalogue.using)
+                index_pages(judged.pages, judged.language, catalogue.using)
+                if judged.texts:
+                    learn_from(judged.texts, judged.asked_in, catalogue.using)
                 return ask(
-                    questions,
-                    pages,
-                    language=language,
+                    judged.questions,
+                    judged.pages,
+                    language=judged.asked_in,
                     using=catalogue.using,
                     engine=catalogue.engine(),
                 )
         except (ImproperlyConfigured, EngineUnavailable) as error:
             raise CommandError(str(error)) from error
+
+
+def _read(options: dict[str, Any]) -> _Set:
+    language = options["sprache"]
+    asked_in = options["fragen_sprache"] or language
+    if asked_in != language and language != SOURCE_LANGUAGE:
+        raise CommandError("Questions in another language find German pages only: --sprache de.")
+    lessons: Path | None = options["uebersetzungen"]
+    if lessons and asked_in == language:
+        raise CommandError("--uebersetzungen needs --fragen-sprache, another one than the pages'.")
+    try:
+        return _Set(
+            pages=[JudgedPage.read(line) for line in read_lines(options["seiten"])],
+            questions=[Judged.read(line) for line in read_lines(options["fragen"])],
+            language=language,
+            asked_in=asked_in,
+            texts=read_translations(lessons, asked_in) if lessons else (),
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise CommandError(f"The judged set cannot be read: {error!r}") from error
 
 
 def _write_ranking(path: Path, outcomes: list[Outcome]) -> None:

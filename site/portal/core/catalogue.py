@@ -150,6 +150,7 @@ class Listing:
     previous_url: str = ""
     next_url: str = ""
     errors: Mapping[str, Any] = field(default_factory=dict)
+    understood: tuple[str, ...] = ()  # German words that the entries in German were found by
 
 
 class PublicCatalogue(Protocol):

@@ -59,3 +59,14 @@ QUERIES = [
     "xyzzy",
     '"OR AND ( *',
 ]
+
+# What a reader in English asks of the same pages, and what the site has learned to understand it.
+ENGLISH_PAGES = [JudgedPage(id="en-1", title="Debts and rent", text="Ask us about debts.")]
+TRANSLATED = [
+    ("Hilfe bei Schulden", "Help with debts"),
+    ("Schulden und Miete", "Debts and rent"),
+    ("Fußball für Mädchen", "Football for girls"),
+    ("Kurs für Mädchen", "Course for girls"),
+    ("Fußball am Abend", "Football in the evening"),
+]
+ENGLISH_QUERIES = ["debts", "football for girls", "swimming"]

@@ -8,6 +8,7 @@ import pytest
 from pytest_django import DjangoDbBlocker, Settings
 
 from search.engines.base import SearchEngine
+from search.learned import learn_from
 from search.measuring import index_pages
 from search.models import SearchDocument
 from search.request import SearchRequest, SearchResult
@@ -15,12 +16,14 @@ from search.service import SearchService
 from search.throwaway import ThrowawayCatalogue, throwaway_catalogue
 from tests.servers.elastic import Elastic
 
-from .sample_pages import PAGES, QUERIES
+from .sample_pages import ENGLISH_PAGES, ENGLISH_QUERIES, PAGES, QUERIES, TRANSLATED
 
 
-def found(catalogue: ThrowawayCatalogue, engine: SearchEngine, **options: object) -> SearchResult:
+def found(
+    catalogue: ThrowawayCatalogue, engine: SearchEngine, language: str = "de", **options: object
+) -> SearchResult:
     service = SearchService(catalogue.using, engine)
-    return service.search(SearchRequest(language="de", **options))  # type: ignore[arg-type]
+    return service.search(SearchRequest(language=language, **options))  # type: ignore[arg-type]
 
 
 def titles(catalogue: ThrowawayCatalogue, result: SearchResult) -> list[str]:
@@ -32,6 +35,8 @@ def answers(name: str) -> dict[str, tuple[int, list[str], dict[str, int]]]:
     """Total, titles and counts of kinds for every query."""
     with throwaway_catalogue(name) as catalogue:
         index_pages(PAGES, "de", catalogue.using)
+        index_pages(ENGLISH_PAGES, "en", catalogue.using)
+        learn_from(TRANSLATED, "en", catalogue.using)
         engine = catalogue.engine()
         told = {}
         for query in QUERIES:
@@ -42,6 +47,9 @@ def answers(name: str) -> dict[str, tuple[int, list[str], dict[str, int]]]:
             titles(catalogue, found(catalogue, engine, text="Beratung Hilfe", page=2, page_size=2)),
             {},
         )
+        for query in ENGLISH_QUERIES:
+            result = found(catalogue, engine, "en", text=query, page_size=10)
+            told[query] = result.total, titles(catalogue, result), dict(result.counts["art"])
         return told
 
 
@@ -66,6 +74,13 @@ def test_the_embedded_engine_finds_compounds_gender_forms_and_spellings(database
     assert told["Fussball"][1][0] == "Fußballtraining für Mädchen"
     assert told["kulturmittlerin"][1][0] == "Sprach- und Kulturmittler*innen"
     assert told["xyzzy"] == (0, [], {})
+
+
+def test_a_question_in_english_finds_german_pages_below_the_english_ones(databases: None) -> None:
+    told = answers("sqlite")
+    assert told["debts"][1] == ["Debts and rent", "Schuldnerberatung"]
+    assert told["swimming"] == (0, [], {})
+    assert "Fußballtraining für Mädchen" in told["football for girls"][1]
 
 
 @pytest.mark.postgres
