@@ -6,25 +6,36 @@ import re
 import shutil
 from pathlib import Path
 
+import django.conf
 import polib
 import pytest
 from django.conf import settings
 from django.db.models import TextChoices
 from django.utils import translation
 
+from portal.core.languages import CODES, SIMPLE_LANGUAGE, SOURCE_LANGUAGE
 from portal.core.models import Kennzahl
 from portal.home.models import Rechtsseite
 from publikationen.models import Massnahmensteckbrief, Veranstaltung
 
+DJANGO = Path(django.conf.__file__).parent / "locale"
 LOCALE = Path(settings.LOCALE_PATHS[0])
 ROOT = LOCALE.parents[1]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 # Every text of the interface in German; public texts in every language that is offered.
 # English is the language of the messages themselves; Leichte Sprache reads the German catalogue.
 WHOLE = ("de",)
-# A folder without a complete catalogue is no offer: a new language is added here when it is whole.
-PUBLIC = ("ar", "fa", "ru", "tr", "uk")
-PUBLIC_SOURCES = ("site/templates/", "search/", "angebote/", "publikationen/", "site/portal/core/")
+PUBLIC = tuple(code for code in CODES if code not in {SOURCE_LANGUAGE, SIMPLE_LANGUAGE, "en"})
+PUBLIC_SOURCES = (
+    "site/templates/",
+    "search/",
+    "angebote/",
+    "publikationen/",
+    "site/portal/core/",
+    "site/portal/home/",
+    "site/portal/druck/",
+    "site/portal/sprachen/ausgeschaltet.py",
+)
 """Folders whose messages readers meet; the templates of the admin are left out below."""
 ADMIN_ONLY = re.compile(
     r"templates/(freigabe|wagtailadmin|sprachen|wagtail_localize|register|media)/|/models/|"
@@ -75,6 +86,35 @@ def placeholders_match(entry: polib.POEntry, text: str) -> bool:
     found = set(PLACEHOLDER.findall(text))
     wanted = set(PLACEHOLDER.findall(entry.msgid_plural or entry.msgid))
     return found <= wanted if entry.msgid_plural else found == wanted
+
+
+@pytest.mark.parametrize("code", PUBLIC)
+def test_no_text_of_a_catalogue_is_left_empty(code: str) -> None:
+    assert [entry.msgid for entry in catalogue(code) if not all(texts(entry))] == []
+
+
+@pytest.mark.parametrize("code", PUBLIC)
+def test_what_one_public_language_says_every_other_says_too(code: str) -> None:
+    """Labels of the model choices that readers meet cannot be told from those of the admin."""
+    said_elsewhere = {key(entry) for other in PUBLIC for entry in catalogue(other)}
+    assert said_elsewhere - {key(entry) for entry in catalogue(code)} == set()
+
+
+@pytest.mark.parametrize("code", [*WHOLE, *PUBLIC])
+def test_a_number_takes_the_form_that_the_language_gives_it(code: str) -> None:
+    """Our catalogue must count as Django's does: both are merged into one."""
+    own = catalogue(code)
+    rule = plural_rule(own)
+    theirs = DJANGO / code / "LC_MESSAGES" / "django.po"
+    if theirs.exists():
+        assert rule == plural_rule(polib.pofile(str(theirs)))
+    forms = int(re.findall(r"nplurals=(\d)", rule)[0])
+    counted = [entry for entry in own if entry.msgid_plural]
+    assert [e.msgid for e in counted if sorted(e.msgstr_plural) != list(range(forms))] == []
+
+
+def plural_rule(catalogue: polib.POFile) -> str:
+    return re.sub(r"\s", "", catalogue.metadata["Plural-Forms"])
 
 
 @pytest.mark.parametrize("code", WHOLE)
