@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
@@ -60,7 +60,7 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
         Sozialraum, on_delete=models.PROTECT, related_name="+", verbose_name=_("Sozialraum")
     )
     ausgabe = models.PositiveSmallIntegerField(
-        _("edition"), default=1, validators=[MinValueValidator(1)]
+        pgettext_lazy("of a paper", "edition"), default=1, validators=[MinValueValidator(1)]
     )
     vorgaenger = models.ForeignKey(
         "self",
