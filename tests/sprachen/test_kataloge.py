@@ -32,7 +32,6 @@ PUBLIC_SOURCES = (
     "angebote/",
     "publikationen/",
     "site/portal/core/",
-    "site/portal/home/",
     "site/portal/druck/",
     "site/portal/sprachen/ausgeschaltet.py",
 )
