@@ -11,8 +11,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from angebote.sprachen import SPOKEN_LANGUAGES
 from portal.core.catalogue import KINDS
-from portal.core.languages import CODES
 
 from .facets import KIND
 from .names import DIMENSIONS, names
@@ -61,7 +61,7 @@ class ValuesField(forms.Field):
         if self.dimension == KIND:
             return value in KINDS
         if self.dimension == "sprache":
-            return value in CODES or (value.isascii() and value.isalpha() and len(value) <= 3)
+            return value in SPOKEN_LANGUAGES
         return names.knows(self.dimension, value)
 
 

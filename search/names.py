@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from django.utils import translation
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
+from angebote.sprachen import SPOKEN_LANGUAGES, spoken_language_name
 from portal.core.catalogue import KINDS, FacetValue
-from portal.core.languages import OFFERED, base_language
 from portal.core.models import Schlagwort
 from portal.register.models import (
     Bereich,
@@ -65,7 +65,6 @@ _SIGNS: Final[dict[tuple[str, str], str]] = {
     ("stand", "umgesetzt"): "st-umgesetzt",
     ("stand", "nicht_weiterverfolgt"): "st-nicht",
 }
-_LANGUAGE_NAMES: Final = dict(OFFERED)
 # Another process notices a renamed theme after this long; this one at once.
 _SECONDS: Final = 60.0
 
@@ -101,7 +100,8 @@ class FacetNames:
         if dimension == "art":
             return FacetValue(value, _in(language, KINDS[value]) if value in KINDS else value)
         if dimension == "sprache":
-            return FacetValue(value, spoken_language(value, language))
+            with translation.override(language):
+                return FacetValue(value, spoken_language_name(value))
         row = self._known().get((dimension, value))
         if row is None:
             return FacetValue(value, value)
@@ -109,6 +109,8 @@ class FacetNames:
 
     def order(self, dimension: str, value: str) -> tuple[int, str]:
         """Editorial order where there is one, else the alphabet."""
+        if dimension == "sprache" and value in SPOKEN_LANGUAGES:
+            return list(SPOKEN_LANGUAGES).index(value), value
         row = self._known().get((dimension, value))
         if row is not None:
             return row.order, row.german.casefold()
@@ -166,15 +168,6 @@ def _row(item: Vokabel, spellings: tuple[str, ...]) -> _Row:
 def _in(language: str, message: Any) -> str:
     with translation.override(language):
         return str(message)
-
-
-def spoken_language(code: str, reader: str) -> str:
-    """Name of a language in the reader's language; in its own where Django has none."""
-    with translation.override(base_language(reader)):
-        try:
-            return gettext(translation.get_language_info(code)["name"])
-        except KeyError:
-            return _LANGUAGE_NAMES.get(code, code)
 
 
 names = FacetNames()

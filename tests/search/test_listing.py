@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from portal.core.catalogue import Facet, Listing, get_catalogue
 from portal.home.models import Standardseite
+from search.names import names
 
 from .conftest import SmallSite
 
@@ -177,3 +178,18 @@ def test_hostile_queries_get_a_friendly_page(offers: SmallSite, client: Client, 
 @pytest.mark.parametrize("page", ["0", "-1", "1.5", "9" * 30, "٣", "abc"])
 def test_a_nonsense_page_number_gives_a_page(offers: SmallSite, page: str) -> None:
     assert listing({"seite": page}).total > 0
+
+
+def test_languages_spoken_are_named_in_the_readers_language_and_german_comes_first(
+    small_site: SmallSite,
+) -> None:
+    small_site.offer("Babytreff", sprachen=["ar", "gsg", "de"])
+    listing = get_catalogue().listing({}, language="de", kinds=("angebot",))
+    [spoken] = [facet for facet in listing.facets if facet.name == "sprache"]
+    assert [choice.name for choice in spoken.values] == [
+        "Deutsch",
+        "Deutsche Gebärdensprache",
+        "Arabisch",
+    ]
+    assert names.value("sprache", "ar", "ar").name == "العربية"
+    assert get_catalogue().listing({"sprache": "xx"}, language="de").errors
