@@ -18,7 +18,7 @@ from portal.core.languages import base_language
 from .facets import WINDOW, FacetIndex
 from .indexing import next_version
 from .models import SearchTerm, SearchToken, SynonymGroup
-from .ranking import Count, Ranker, Vocabulary
+from .ranking import Count, Ranker, Vocabulary, WordForms
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class _Words:
     """Of one language: token -> counts, form -> number of rows, form -> spelling."""
 
     tokens: dict[str, Count] = field(default_factory=dict)
-    forms: dict[str, int] = field(default_factory=dict)
+    forms: WordForms = field(default_factory=WordForms)
     spellings: dict[str, str] = field(default_factory=dict)
     vocabulary: Vocabulary | None = None
 
@@ -75,7 +75,7 @@ class WordStore:
         terms = list(self._changed(SearchTerm, since, "form", "count", "word"))
         tokens = list(self._changed(SearchToken, since, "token", "pages", "titles"))
         for _, language, form, count, word in terms:
-            _put(self._words[language].forms, form, count)
+            self._words[language].forms.put(form, count)
             _put(self._words[language].spellings, form, word if count > 0 else None)
         for _, language, token, pages, titles in tokens:
             counts = Count(pages, titles) if pages > 0 else None

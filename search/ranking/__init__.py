@@ -17,6 +17,7 @@ An engine needs three token columns and answers "which rows hold these tokens"; 
 """
 
 from .candidates import ENOUGH, LOOKED_AT, Column, FirstStage, Match, Signal
+from .forms import WordForms
 from .ranker import Question, Ranker
 from .scoring import Candidate
 from .stored import Content, RankedTokens, ranked_tokens
@@ -37,6 +38,7 @@ __all__ = [
     "Ranker",
     "Signal",
     "Vocabulary",
+    "WordForms",
     "ranked_tokens",
     "shipped_groups",
     "vocabulary_of",

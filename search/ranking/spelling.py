@@ -6,6 +6,7 @@ A word with at most n typing errors still holds one of n + 1 pieces of the right
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Final
@@ -14,7 +15,8 @@ _SHORTEST: Final = 4
 _TWO_ERRORS_FROM: Final = 8  # letters
 _MOST_COMPARED: Final = 600
 
-_Key = tuple[str, int, int]  # piece, which piece, length of the word
+_Key = tuple[str, int]  # piece, which piece
+_Index = dict[_Key, list[str]]  # of words of one length
 
 
 def allowed_errors(word: str) -> int:
@@ -24,14 +26,26 @@ def allowed_errors(word: str) -> int:
 
 
 class Speller:
-    """Finds the nearest of `forms` (form -> how many pages hold it)."""
+    """Finds the nearest of `forms` (form -> how many pages hold it).
+
+    `forms` may change: tell new ones with `add`; those that left it are not found any more. Words
+    of a length are indexed when a word of about this length is looked for the first time.
+    """
 
     def __init__(self, forms: Mapping[str, int]) -> None:
         self._forms = forms
-        self._index: dict[_Key, list[str]] = {}
+        self._of_length: dict[int, list[str]] = {}
+        self._index: dict[int, _Index] = {}
+        self._lock = threading.Lock()
         for form in forms:
-            for place, (start, end) in enumerate(_pieces(len(form), allowed_errors(form))):
-                self._index.setdefault((form[start:end], place, len(form)), []).append(form)
+            self._of_length.setdefault(len(form), []).append(form)
+
+    def add(self, form: str) -> None:
+        """Take in a form that was never there before."""
+        with self._lock:
+            self._of_length.setdefault(len(form), []).append(form)
+            if len(form) in self._index:
+                _enter(self._index[len(form)], form)
 
     def nearest(self, word: str) -> str | None:
         """Fewest errors first, then the form that most pages hold."""
@@ -39,12 +53,14 @@ class Speller:
         best: tuple[int, int, str] | None = None
         letters = frozenset(word)
         for candidate in self._candidates(word, most):
+            if candidate not in self._forms:
+                continue
             # An error changes at most two letters of the set; far cheaper than the distance.
             if len(letters.symmetric_difference(candidate)) > 2 * most:
                 continue
             errors = distance(word, candidate, most)
             if errors <= most:
-                rank = errors, -self._forms[candidate], candidate
+                rank = errors, -self._forms.get(candidate, 0), candidate
                 best = min(best, rank) if best else rank
         return best[2] if best else None
 
@@ -52,13 +68,30 @@ class Speller:
         seen: set[str] = {word}
         spellings = (word, *_swapped(word))
         for length in range(len(word) - most, len(word) + most + 1):
+            index = self._words_of(length)
             for key in _keys(spellings, length, most):
-                for form in self._index.get(key, ()):
+                for form in index.get(key, ()):
                     if form not in seen:
                         seen.add(form)
                         yield form
                 if len(seen) > _MOST_COMPARED:
                     return
+
+    def _words_of(self, length: int) -> _Index:
+        known = self._index.get(length)
+        if known is not None:
+            return known
+        with self._lock:
+            index: _Index = {}
+            for form in self._of_length.get(length, ()):
+                _enter(index, form)
+            self._index[length] = index
+            return index
+
+
+def _enter(index: _Index, form: str) -> None:
+    for place, (start, end) in enumerate(_pieces(len(form), allowed_errors(form))):
+        index.setdefault((form[start:end], place), []).append(form)
 
 
 def _swapped(word: str) -> Iterator[str]:
@@ -73,7 +106,7 @@ def _keys(spellings: Iterable[str], length: int, most: int) -> Iterator[_Key]:
     for spelling in spellings:
         for place, (start, end) in enumerate(pieces):
             for shift in range(-min(most, start), most + 1):
-                yield spelling[start + shift : end + shift], place, length
+                yield spelling[start + shift : end + shift], place
 
 
 def _errors_of_length(length: int) -> int:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Final, NamedTuple
 
-from .spelling import Speller
+from .forms import WordForms
 
 _TOPICAL: Final = 0.1  # strength of the preference for words that make titles
 _USUAL_TITLE_SHARE: Final = 0.2
@@ -26,13 +24,13 @@ class Vocabulary:
     """Statistics and word list of the rows of one language.
 
     `pages` is the number of rows, `counts` says how many hold a token, `forms` maps every folded
-    word form of the rows to the number of rows that hold it. Immutable: build a new one
-    when rows have changed (100 000 forms: 50 ms; the spelling index is made at the first typo).
+    word form of the rows to the number of rows that hold it. Build a new one when rows have
+    changed; `WordForms` are handed on from one to the next.
     """
 
     def __init__(self, pages: int, counts: Mapping[str, Count], forms: Mapping[str, int]) -> None:
         self.pages = pages
-        self.forms = forms
+        self.forms = forms if isinstance(forms, WordForms) else WordForms(forms)
         self._counts = counts
 
     def __contains__(self, token: str) -> bool:
@@ -55,24 +53,11 @@ class Vocabulary:
 
     def starting_with(self, prefix: str, limit: int) -> list[str]:
         """Forms that begin so, the most frequent first."""
-        place = bisect_left(self._sorted, prefix)
-        found = []
-        while place < len(self._sorted) and self._sorted[place].startswith(prefix):
-            found.append(self._sorted[place])
-            place += 1
-        return sorted(found, key=lambda form: (-self.forms[form], form))[:limit]
+        return self.forms.starting_with(prefix, limit)
 
     def near(self, form: str) -> str | None:
         """The form a visitor most likely meant; None when nothing is near enough."""
-        return self._speller.nearest(form)
-
-    @cached_property
-    def _sorted(self) -> list[str]:
-        return sorted(self.forms)
-
-    @cached_property
-    def _speller(self) -> Speller:
-        return Speller(self.forms)
+        return self.forms.near(form)
 
 
 def vocabulary_of(rows: Iterable[tuple[str, str, Iterable[str]]]) -> Vocabulary:

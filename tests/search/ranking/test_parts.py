@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from search.analysis import analyser_for
 from search.ranking import Content, Count, Vocabulary, ranked_tokens, shipped_groups
 from search.ranking.candidates import first_stage
+from search.ranking.forms import WordForms
 from search.ranking.plan import Planner
 from search.ranking.scoring import Candidate, ranked
 from search.ranking.spelling import Speller, distance
@@ -75,6 +76,21 @@ def test_numbers_and_short_words_are_not_corrected() -> None:
     speller = Speller({"46047": 5, "amt": 5, "b173936": 5})
     assert speller.nearest("46048") is None
     assert speller.nearest("ant") is None
+
+
+def test_spelling_knows_a_word_that_was_published_after_the_first_typo() -> None:
+    forms = WordForms({"kursen": 1})
+    assert forms.near("sprachkrus") is None
+    assert forms.starting_with("sprach", 3) == []
+    forms.put("sprachkurs", 2)
+    assert forms.near("sprachkrus") == "sprachkurs"
+    assert forms.starting_with("sprach", 3) == ["sprachkurs"]
+    forms.put("sprachkurs", 0)
+    assert forms.near("sprachkrus") is None
+    assert forms.starting_with("sprach", 3) == []
+    forms.put("sprachkurs", 1)
+    assert forms.near("sprachkrus") == "sprachkurs"
+    assert forms.starting_with("sprach", 3) == ["sprachkurs"]
 
 
 def test_spelling_looks_at_a_small_part_of_a_large_vocabulary() -> None:
