@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.models import Locale, Site, WorkflowState
 
 from portal.core.languages import SOURCE_LANGUAGE
+from portal.freigabe.stellung import stellung_of
 from portal.register.models import Bereich
 
 from ..models import Angebot, AngebotIndex
@@ -23,6 +24,12 @@ def offer_index() -> AngebotIndex:
     if index is None:
         raise PermissionDenied
     return index
+
+
+def may_submit_for(user: Any, bereich: Bereich) -> bool:
+    """Whether the user writes offers of the Bereich; its head only releases them."""
+    stellung = stellung_of(user)
+    return stellung.is_central or bereich.pk in stellung.einreichung
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 
 from . import views
+from .tabelle import adressen as tabelle_adressen  # noqa: F401  its addresses
 
 
 @hooks.register("register_admin_urls")

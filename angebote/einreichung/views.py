@@ -21,7 +21,7 @@ from ..models import Angebot
 from .aehnlich import similar_offers
 from .aktualitaet import confirm, offers_to_confirm
 from .bestaetigen import answer_all, answers_of
-from .dienst import draft_of, save_draft, submit
+from .dienst import draft_of, may_submit_for, save_draft, submit
 from .formular import KurzForm, initial_of, last_time
 from .uebersicht import overview
 
@@ -73,9 +73,7 @@ def stimmen_noch(request: HttpRequest, bereich_pk: int) -> HttpResponse:
 def neu(request: HttpRequest, bereich_pk: int | None = None) -> HttpResponse:
     """The short form for a new offer, prefilled from the last one of the Bereich."""
     bereich = bereich_for(request, bereich_pk)
-    if not stellung_of(request.user).is_central and (
-        bereich.pk not in stellung_of(request.user).einreichung
-    ):
+    if not may_submit_for(request.user, bereich):
         raise PermissionDenied
     last = Angebot.objects.filter(zustaendiger_bereich=bereich, locale__language_code="de").last()
     return form_page(request, bereich, None, last_time(last) if last else {})
