@@ -40,6 +40,12 @@ START_STREAMS: Final = {
     "bausteine": "baustein",
 }
 LEGAL_DATES: Final = ("stand", "erstellt_am", "geprueft_am", "naechste_pruefung")
+# Texts a legal block may do without; a form stores them empty, so do we: translating needs a text.
+LEGAL_OPTIONAL: Final = {
+    "stelle": ("vertreten_durch", "anschrift", "email", "telefon", "webseite"),
+    "verarbeitung": ("empfaenger",),
+    "barriere": ("alternative",),
+}
 LEGAL_CHOICES: Final = ("art", "vereinbarkeit", "norm", "methode")
 
 
@@ -186,7 +192,8 @@ def legal_stream(row: Record, lookup: Lookup) -> str:
 
 
 def legal_value(part: Record) -> Record:
-    value = {name: entry for name, entry in part.items() if name != "art"}
+    empty = dict.fromkeys(LEGAL_OPTIONAL[part["art"]], "")
+    value = empty | {name: entry for name, entry in part.items() if name != "art"}
     if "erklaerung" in value:
         value["erklaerung"] = f"<p>{value['erklaerung']}</p>"
     return value

@@ -8,29 +8,33 @@ page: a record that leaves a text out is refused.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, Final
 
 from wagtail.fields import StreamField
 from wagtail.models import Locale, Page
+from wagtail.models.copying import _copy
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
     Translation,
+    TranslationLog,
     TranslationSource,
 )
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import validate_translation_links
 
 from portal.core.languages import SIMPLE_LANGUAGE
 from portal.core.translation import translated_names
-from portal.home.models import Startseite
+from portal.home.models import Rechtsseite, Startseite
 
 from .fences import fence
-from .load_home import start_streams
+from .load_home import legal_stream, start_streams
 from .lookup import Lookup
 from .markup import stream
-from .pages import recorded_once
+from .pages import put_online
 from .records import FOLDER, Record, read, read_folder
 
 # No native speaker has checked these texts: the desk and the pages say so.
@@ -39,6 +43,17 @@ TOOL: Final = "Beispielinhalte"
 
 # A line of running text before another one; not a list, a heading or a line inside a fence.
 STATEMENT: Final = re.compile(r"^(?![-#:])(.+)\n(?=[^\n:#-])", re.MULTILINE)
+
+# What a block of a legal page has in common in all languages: nobody translates an address.
+LEGAL_FACTS: Final = (
+    "art",
+    "grund",
+    "name",
+    "vertreten_durch",
+    "anschrift",
+    "email",
+    "webseite",
+)
 
 Segments = dict[tuple[str, int], str]
 
@@ -49,29 +64,43 @@ class MissingTextError(ValueError):
 
 def load_translations(lookup: Lookup) -> int:
     """Create the translations that are missing, in every language that has a tree."""
-    return sum(
-        load_language(locale, lookup)
-        for locale in Locale.objects.exclude(pk=lookup.german.pk).order_by("pk")
-    )
-
-
-def load_language(locale: Locale, lookup: Lookup) -> int:
-    translate = write_simple if locale.language_code == SIMPLE_LANGUAGE else write_translation
-    standing = set(Page.objects.filter(locale=locale).values_list("translation_key", flat=True))
+    locales = list(Locale.objects.exclude(pk=lookup.german.pk).order_by("pk"))
     created = 0
-    for row in translation_records(locale.language_code):
-        page = lookup.page(row["pfad"])
-        if page.translation_key not in standing:
-            translate(page.specific, locale, row, lookup)
-            created += 1
+    for path, rows in records_by_page(locales).items():
+        page = lookup.page(path)
+        standing = set(page.get_translations().values_list("locale", flat=True))
+        missing = {locale: row for locale, row in rows.items() if locale.pk not in standing}
+        if missing:
+            write_page(page.specific, missing, lookup)
+        created += len(missing)
     return created
 
 
+def records_by_page(locales: Iterable[Locale]) -> dict[str, dict[Locale, Record]]:
+    """Return the records of all languages by the path of their page, parents first."""
+    pages: dict[str, dict[Locale, Record]] = {}
+    for locale in locales:
+        for row in translation_records(locale.language_code):
+            pages.setdefault(row["pfad"], {})[locale] = row
+    return dict(sorted(pages.items(), key=lambda item: (item[0] != "", item[0].count("/"))))
+
+
+def write_page(page: Any, rows: dict[Locale, Record], lookup: Lookup) -> None:
+    """Write one page in the given languages; what wagtail-localize reads of it is read once."""
+    simple = {loc: row for loc, row in rows.items() if loc.language_code == SIMPLE_LANGUAGE}
+    for locale, row in simple.items():
+        write_simple(page, locale, row, lookup)
+    if len(simple) == len(rows):
+        return
+    source, _ = TranslationSource.update_or_create_from_instance(page)
+    for locale, row in rows.items():
+        if locale not in simple:
+            write_translation(page, source, locale, row, lookup)
+
+
 def translation_records(code: str) -> list[Record]:
-    """Return the records of a language, parents before their children."""
-    folder = f"uebersetzungen/{code}"
-    rows = [row for file in read_folder(folder) for row in file["seite"]]
-    return sorted(rows, key=lambda row: (row["pfad"] != "", row["pfad"].count("/")))
+    """Return the records of a language."""
+    return [row for file in read_folder(f"uebersetzungen/{code}") for row in file["seite"]]
 
 
 def languages() -> list[str]:
@@ -79,15 +108,39 @@ def languages() -> list[str]:
     return sorted(path.name for path in (FOLDER / "uebersetzungen").iterdir() if path.is_dir())
 
 
-def write_translation(page: Any, locale: Locale, row: Record, lookup: Lookup) -> None:
-    """Store the strings of the record and let wagtail-localize make the page of them."""
-    source, _ = TranslationSource.update_or_create_from_instance(page)
+def write_translation(
+    page: Any, source: TranslationSource, locale: Locale, row: Record, lookup: Lookup
+) -> None:
+    """Store the strings of the record and make the page of them, as wagtail-localize would."""
     store_strings(source, locale, translated_strings(page, row, lookup))
     Translation.objects.get_or_create(source=source, target_locale=locale)
-    with recorded_once(type(page)) as recorded:
-        target, _ = source.create_or_update_translation(locale, publish=False, fallback=True)
-        target.get_latest_revision().publish()
-        recorded.append(target)
+    target = twin(page, locale)
+    segments = source._get_segments_for_translation(locale)
+    ingest_segments(page, target, page.locale, locale, segments)
+    put_online(target, translated_parent(page, locale))
+    TranslationLog.objects.create(source=source, locale=locale, revision=target.live_revision)
+
+
+def twin(page: Any, locale: Locale) -> Any:
+    """Return an unsaved copy of the page for another language.
+
+    ``copy_for_translation()`` would store the German texts first, and each page five times.
+    """
+    update = {"locale": locale, "slug": slug_in(page, locale), "latest_revision": None}
+    left_out = [*page.default_exclude_fields_in_copy, *page.exclude_fields_in_copy]
+    target, _ = _copy(page, exclude_fields=left_out, update_attrs=update)
+    return target
+
+
+def slug_in(page: Any, locale: Locale) -> str:
+    """Return the slug of the German page; start pages stand side by side and need one each."""
+    return f"{page.slug}-{locale.language_code}" if isinstance(page, Startseite) else page.slug
+
+
+def translated_parent(page: Any, locale: Locale) -> Page:
+    """Return the page's parent in the language: for a start page the root all languages share."""
+    parent = page.get_parent()
+    return parent if parent.is_root() else parent.get_translation(locale)
 
 
 def store_strings(source: TranslationSource, locale: Locale, strings: Segments) -> None:
@@ -131,6 +184,8 @@ def page_texts(page: Any, row: Record, lookup: Lookup) -> Record:
     values = {name: row.get(name, "") for name in names - stream_names(page)}
     if isinstance(page, Startseite):
         return {**values, **start_streams(start_record(row), lookup)}
+    if isinstance(page, Rechtsseite) and "block" in row:
+        return {**values, "text": legal_stream(legal_record(row), lookup)}
     return values | {
         name: stream(row.get(name, ""), f"{row['pfad']}/{name}", lookup, fence)
         for name in stream_names(page)
@@ -152,15 +207,23 @@ def start_record(row: Record) -> Record:
     return {**row, **lists}
 
 
+def legal_record(row: Record) -> Record:
+    """Return the record of a legal page with the facts of the German one, block by block."""
+    german = next(r for r in read("seiten/rechtsseiten")["seite"] if r["art"] == row["pfad"])
+    blocks = [
+        {**{name: old[name] for name in LEGAL_FACTS if name in old}, **new}
+        for old, new in zip(german["block"], row["block"], strict=True)
+    ]
+    return {"art": german["art"], "block": blocks}
+
+
 def write_simple(page: Any, locale: Locale, row: Record, lookup: Lookup) -> None:
     """Write the page in Leichte Sprache: its own text, the facts stay those of the German page."""
     own_words = {name: one_statement_each(text) for name, text in row.items()}
-    with recorded_once(type(page)) as recorded:
-        target = page.copy_for_translation(locale)
-        for name, value in page_texts(target, own_words, lookup).items():
-            setattr(target, name, value)
-        target.save_revision().publish()
-        recorded.append(target)
+    target = twin(page, locale)
+    for name, value in page_texts(target, own_words, lookup).items():
+        setattr(target, name, value)
+    put_online(target, translated_parent(page, locale))
 
 
 def one_statement_each(text: Any) -> Any:
