@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
+from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
 from portal.core.languages import SIMPLE_LANGUAGE
 
+from .leichte_texte import is_simple, published
 from .models.sprache import Sprache
 
 
@@ -27,3 +29,9 @@ def language_has_locale(
 ) -> None:
     if instance.eingeschaltet and not raw:
         Locale.objects.get_or_create(language_code=instance.code)
+
+
+@receiver(page_published, dispatch_uid="sprachen_simple_text_published")
+def simple_text_published(sender: type[Page], instance: Page, **_: Any) -> None:
+    if is_simple(instance):
+        published(instance)

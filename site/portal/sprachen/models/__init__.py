@@ -1,6 +1,7 @@
 """Which languages the public site offers, and how far their texts are."""
 
 from .fachbegriff import Fachbegriff
+from .leichtepruefung import LeichtePruefung
 from .maschinenlauf import Maschinenlauf
 from .sprache import Sprache
 from .textaenderung import KleineAenderung, Segmentaenderung, Textaenderung
@@ -9,6 +10,7 @@ from .uebersetzungsstand import Uebersetzungsfassung, Uebersetzungsstand
 __all__ = [
     "Fachbegriff",
     "KleineAenderung",
+    "LeichtePruefung",
     "Maschinenlauf",
     "Segmentaenderung",
     "Sprache",
