@@ -47,7 +47,7 @@ def path_of(address: Address, welt: Welt) -> str:
     if address.name == "wagtail_serve":
         return welt.live.url
     if address.name == "wagtaildocs_serve":
-        return reverse(address.name, args=[welt.dokument.pk, "a.pdf"])
+        return welt.dokument.url
     if any(name.startswith("(") for name in values):
         return reverse(address.name, args=list(values.values()))
     try:
@@ -198,6 +198,9 @@ MUTATIONS = [
         yes,
         "wagtail_localize:translations_report",
     ),
+    ("portal.media.views.may_be_served", yes, "picture"),
+    ("portal.media.wagtail_hooks.may_be_served", yes, "wagtaildocs_serve"),
+    ("portal.freigabe.middleware.NEEDS_CHOICE", frozenset(), "wagtailimages_chooser:select_format"),
     ("portal.freigabe.middleware.NEEDS_EDIT", frozenset(), "*:confirm_workflow_cancellation"),
     ("portal.freigabe.stellung.Stellung.is_central", property(yes), "freigabe_mitteilungen"),
     ("portal.freigabe.stellung.Stellung.is_central", property(yes), "befristungen"),

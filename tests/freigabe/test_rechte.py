@@ -212,6 +212,26 @@ def test_each_role_has_exactly_its_rights(db: None, role: Any) -> None:
     assert pages == set(role.pages)
 
 
+@pytest.mark.parametrize("who", ["einreichung_a", "redaktion", "administration"])
+@pytest.mark.parametrize("address", ["wagtailimages:add", "wagtaildocs:add"])
+def test_those_who_write_can_upload_pictures_and_annexes(
+    haus: Haus, client: Client, who: str, address: str
+) -> None:
+    client.force_login(getattr(haus, who))
+    assert client.get(reverse(address)).status_code == 200
+
+
+@pytest.mark.parametrize("who", ["leitung_a", "uebersetzung", "datenpflege"])
+@pytest.mark.parametrize("address", ["wagtailimages:add", "wagtaildocs:add"])
+def test_others_choose_files_and_upload_none(
+    haus: Haus, client: Client, who: str, address: str
+) -> None:
+    client.force_login(getattr(haus, who))
+    assert client.get(reverse(address)).status_code == 302
+    chooser = address.replace(":add", "_chooser:choose")
+    assert client.get(reverse(chooser)).status_code == 200
+
+
 def test_only_administration_touches_accounts_and_groups(db: None) -> None:
     touching = Group.objects.filter(
         permissions__content_type__app_label__in=["auth", "users"]

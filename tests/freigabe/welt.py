@@ -25,7 +25,7 @@ from portal.register.models import (
 )
 from portal.sprachen.models import Sprache
 
-from .factories import Haus, fresh, make_live
+from .factories import Haus, change, fresh, make_live
 from .matrix import Address
 
 
@@ -59,8 +59,15 @@ class Welt:
         }
         self.bild = Bild.objects.create(title="Bild", file=get_test_image_file())
         self.dokument = Dokument.objects.create(title="Doc", file=ContentFile(b"%PDF-1.4", "a.pdf"))
+        self.page = self.with_annexes(self.page)
         self.translation = self.make_translation()
         self.paket = Paket.objects.create(titel="Ausschuss")
+
+    def with_annexes(self, page: Any) -> Any:
+        """The secret offer shows the picture and offers the document, in its draft only."""
+        picture = ("bild", {"bild": self.bild, "unterschrift": ""})
+        annex = ("dokument", {"dokument": self.dokument, "beschreibung": ""})
+        return change(page, self.haus.einreichung_a, beschreibung=[picture, annex])
 
     def make_translation(self) -> Translation:
         english = Locale.objects.get(language_code="en")
@@ -123,7 +130,7 @@ class Welt:
             "kind": "angebot",
             "path": "angebote/offen",
             "rest": "angebote/",
-            "name": "gibt-es-nicht.webp",
+            "name": self.bild.get_rendition("width-100").file.name.split("/")[-1],
             "token": "x" * 43,
             "uidb64": "x",
             "(0)": self.page.pk,

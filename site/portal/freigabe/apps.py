@@ -11,10 +11,11 @@ class FreigabeConfig(AppConfig):
     verbose_name = _("Release")
 
     def ready(self) -> None:
+        from . import wagtail_file_policy, wagtail_page_policy
         from .signals import connect_page_types
-        from .wagtail_page_policy import install
 
-        install()
+        wagtail_page_policy.install()
+        wagtail_file_policy.install()
         connect_page_types()
         silence_stock_mails()
         post_migrate.connect(synchronise_roles, sender=self)

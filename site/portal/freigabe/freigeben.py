@@ -71,16 +71,19 @@ def check_released(workflow_state: WorkflowState, user: Any) -> None:
 
 def cancel_releases(page: Page, stand: Entwurfsstand, user: Any) -> None:
     """The content has changed: cancel what was released but is not online, and ask again."""
-    now = timezone.now()
-    cancelled = (
-        Freigabe.objects.valid()
-        .filter(page=page, veroeffentlicht_am__isnull=True)
-        .exclude(pruefsumme=stand.pruefsumme)
-        .update(aufgehoben_am=now, aufgehoben_grund=_("The text was changed after the release."))
-    )
+    reason = _("The text was changed after the release.")
+    cancelled = cancel_unpublished(page, reason, but=stand.pruefsumme)
     state = page.current_workflow_state
     if cancelled and state and state.status == WorkflowState.STATUS_IN_PROGRESS:
         back_to_release(state, user)
+
+
+def cancel_unpublished(page: Page, reason: str, but: str = "") -> int:
+    """Cancel the releases that are not online yet, but that of the content ``but``; how many."""
+    unpublished = Freigabe.objects.valid().filter(page=page, veroeffentlicht_am__isnull=True)
+    return unpublished.exclude(pruefsumme=but).update(
+        aufgehoben_am=timezone.now(), aufgehoben_grund=reason
+    )
 
 
 @transaction.atomic

@@ -9,8 +9,6 @@ from django.apps import apps
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.documents import get_document_model
-from wagtail.images import get_image_model
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -77,16 +75,11 @@ def set_page_rights(group: Group, root: Page, actions: Iterable[str]) -> None:
 
 
 def set_media_rights(group: Group, collection: Collection, actions: Iterable[str]) -> None:
+    # Wagtail asks for the rights on its own two models, whatever ours are called.
     names = [
-        f"{model._meta.app_label}.{action}_{model._meta.model_name}"
-        for model in (get_image_model(), get_document_model())
+        f"{label}.{action}_{word}"
+        for label, word in (("wagtailimages", "image"), ("wagtaildocs", "document"))
         for action in actions
-    ]
-    # Wagtail names the right to choose after its own models, whatever the model is called.
-    names += [
-        f"{model._meta.app_label}.choose_{word}"
-        for model, word in ((get_image_model(), "image"), (get_document_model(), "document"))
-        if "choose" in actions
     ]
     wanted = permissions_named(names)
     given = GroupCollectionPermission.objects.filter(group=group)

@@ -11,7 +11,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState, get_page_mo
 from wagtail.signals import page_published, workflow_cancelled
 
 from .benachrichtigen import went_online, withdrawn
-from .freigeben import cancel_releases, mark_online
+from .freigeben import cancel_releases, cancel_unpublished, mark_online
 from .links import renew_links, void_links
 from .models.entwurfsstand import Entwurfsstand
 from .models.verantwortung import Verantwortung
@@ -82,7 +82,12 @@ def published(sender: type[Page], instance: Page, revision: Revision, **_: Any) 
 @receiver(workflow_cancelled, sender=WorkflowState, dispatch_uid="freigabe_workflow_cancelled")
 def review_withdrawn(sender: type[WorkflowState], instance: WorkflowState, **_: Any) -> None:
     """Links of a withdrawn review open nothing any more, and those asked are told."""
-    withdrawn(instance, void_links(instance, gettext("The review was withdrawn.")))
+    reason = gettext("The review was withdrawn.")
+    page = instance.content_object
+    # Publishing past the workflow ends it, too; a released text with a date keeps its release.
+    if not page.approved_schedule:
+        cancel_unpublished(page, reason)
+    withdrawn(instance, void_links(instance, reason))
 
 
 @receiver(post_save, dispatch_uid="freigabe_start_page_saved")

@@ -29,6 +29,8 @@ from .stellung import stellung_of
 from .views import listen, pakete, spur
 from .views.abstimmung import abstimmung
 from .views.entscheiden import entscheiden
+from .views.zurueckziehen import zurueckziehen
+from .wagtail_file_policy import VisibleDocumentsAPI, VisibleImagesAPI
 from .wagtail_page_policy import visible_pages
 
 
@@ -41,6 +43,7 @@ def admin_urls() -> list[URLPattern]:
         path("spur/<int:page_id>/spur.pdf", spur.spur_pdf, name="freigabe_spur_pdf"),
         path("freigabe/<int:task_state_id>/", entscheiden, name="freigabe_entscheiden"),
         path("abstimmung/<int:task_state_id>/", abstimmung, name="freigabe_abstimmung"),
+        path("zurueckziehen/<int:page_id>/", zurueckziehen, name="freigabe_zurueckziehen"),
         path("pakete/", pakete.liste, name="freigabe_pakete"),
         path("pakete/<int:pk>/", pakete.paket, name="freigabe_paket"),
     ]
@@ -143,6 +146,13 @@ def trace_button(page: Page, user: Any, **_kwargs: Any) -> Iterator[Button]:
 def hide_foreign_drafts(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
     """Choosers list through no policy; here they hide the same titles as every other list."""
     return pages.filter(pk__in=Page.objects.filter(visible_pages(request.user)).values("pk"))
+
+
+@hooks.register("construct_admin_api", order=100)
+def hide_foreign_files(router: Any) -> None:
+    """After Wagtail's own, which they replace."""
+    router.register_endpoint("images", VisibleImagesAPI)
+    router.register_endpoint("documents", VisibleDocumentsAPI)
 
 
 @hooks.register("before_edit_page")

@@ -6,3 +6,6 @@ class MediaConfig(AppConfig):
     name = "portal.media"
     label = "media"
     verbose_name = _("Pictures and documents")
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401  connects itself

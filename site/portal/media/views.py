@@ -6,7 +6,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
 from .models import BildAusgabe
-from .visibility import is_shown_publicly
+from .visibility import is_shown_publicly, may_be_served
 
 # Names of sizes carry a digest of the picture: another picture has another name.
 MAX_AGE_SECONDS = 3_600
@@ -18,12 +18,12 @@ def serve_picture(request: HttpRequest, name: str) -> FileResponse:
     rendition = BildAusgabe.objects.filter(file=f"images/{name}").select_related("image").first()
     if rendition is None:
         raise Http404
-    is_editor = request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin")
     picture = rendition.image
-    if not is_editor and not (picture.darf_gezeigt_werden and is_shown_publicly(picture)):
+    is_public = picture.darf_gezeigt_werden and is_shown_publicly(picture)
+    if not is_public and not may_be_served(request, picture):
         raise Http404
     response = FileResponse(rendition.file.open("rb"))
-    visibility = "private" if is_editor else "public"
+    visibility = "public" if is_public else "private"
     response["Cache-Control"] = f"{visibility}, max-age={MAX_AGE_SECONDS}"
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = "default-src 'none'"

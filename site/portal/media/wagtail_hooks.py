@@ -6,11 +6,10 @@ from django.http import Http404, HttpRequest
 from wagtail import hooks
 
 from .models import Dokument
-from .visibility import is_shown_publicly
+from .visibility import is_shown_publicly, may_be_served
 
 
 @hooks.register("before_serve_document")
 def documents_of_public_pages_only(document: Dokument, request: HttpRequest) -> None:
-    is_editor = request.user.is_authenticated and request.user.has_perm("wagtailadmin.access_admin")
-    if not is_editor and not is_shown_publicly(document):
+    if not is_shown_publicly(document) and not may_be_served(request, document):
         raise Http404

@@ -1,4 +1,5 @@
 from .bild import Bild, BildAusgabe
 from .dokument import Dokument
+from .verwendung import Verwendung
 
-__all__ = ["Bild", "BildAusgabe", "Dokument"]
+__all__ = ["Bild", "BildAusgabe", "Dokument", "Verwendung"]

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
 
 
 class Bild(AbstractImage):
@@ -30,6 +31,9 @@ class Bild(AbstractImage):
     widerrufen_am = models.DateField(_("consent withdrawn on"), null=True, blank=True)
     urheber = models.CharField(_("photographer or maker"), max_length=150, blank=True)
     lizenz = models.CharField(_("licence"), max_length=100, blank=True)
+
+    # The chooser narrows by key what an editor may see, while searching, too.
+    search_fields = [*AbstractImage.search_fields, index.FilterField("id")]
 
     admin_form_fields = (
         *Image.admin_form_fields,
