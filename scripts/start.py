@@ -16,6 +16,7 @@ import secrets
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,6 +41,7 @@ def main() -> int:
     run(python, "scripts/catalogues.py", settings=settings)
     prepare_database(python, settings)
     announce(port, settings, seconds=time.monotonic() - began)
+    translate_meanwhile(python, settings)
     return serve(python, port, settings)
 
 
@@ -81,9 +83,28 @@ def prepare_database(python: Path, settings: Mapping[str, str]) -> None:
         write_state(settings, state)
     if not state.get("content"):
         print("Loading the example content (once) …", flush=True)
-        run(python, "manage.py", "beispielinhalte", settings=settings)
+        run(python, "manage.py", "beispielinhalte", "--nur-deutsch", settings=settings)
         state["content"] = True
         write_state(settings, state)
+
+
+def translate_meanwhile(python: Path, settings: Mapping[str, str]) -> None:
+    """Load the translated pages beside the server, so that nobody waits for twelve languages.
+
+    Ctrl-C stops it, too; what is missing then comes with the next start.
+    """
+    if read_state(settings).get("translations"):
+        return
+    print("The pages in other languages are being added; this takes about a minute.\n", flush=True)
+    command = [str(python), "manage.py", "beispielinhalte"]
+    loading = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL)
+
+    def note_when_done() -> None:
+        if loading.wait() == 0:
+            write_state(settings, read_state(settings) | {"translations": True})
+            print("All languages are there.", flush=True)
+
+    threading.Thread(target=note_when_done, daemon=True).start()
 
 
 def read_state(settings: Mapping[str, str]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from portal.beispiele.accounts import load_accounts
-from portal.beispiele.load import load_all
+from portal.beispiele.load import load_all, load_translated
 from portal.beispiele.lookup import Lookup
 from search.names import names
 
@@ -25,6 +25,7 @@ def loaded_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> It
             lookup = Lookup()
             for _name, _created in load_all(lookup):
                 pass
+            load_translated(lookup)
             load_accounts(lookup, PASSWORD)
             yield lookup
             transaction.set_rollback(True)

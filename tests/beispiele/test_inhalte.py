@@ -11,14 +11,13 @@ from wagtail.models import Locale, Page, Revision
 
 from angebote.models import Angebot
 from portal.beispiele.accounts import ACCOUNTS, Account
-from portal.beispiele.load import SECTIONS
+from portal.beispiele.load import SECTIONS, load_translated
 from portal.beispiele.load_languages import load_languages
 from portal.beispiele.load_translations import (
     MissingTextError,
     languages,
-    load_language,
     translation_records,
-    write_translation,
+    write_page,
 )
 from portal.beispiele.lookup import Lookup
 from portal.core.models import BasePage
@@ -129,7 +128,7 @@ def test_a_translation_that_leaves_a_text_out_is_refused(loaded: Lookup) -> None
     half = {"pfad": "angebote/babytreff-am-vormittag", "title": "Spotkanie", "kurztext": "Rano."}
 
     with pytest.raises(MissingTextError):
-        write_translation(page, polish, half, loaded)
+        write_page(page, {polish: half}, loaded)
 
 
 def test_a_language_that_the_editors_switched_off_stays_off_after_the_next_run(
@@ -149,7 +148,7 @@ def test_a_page_of_a_language_that_was_deleted_comes_back_with_the_next_run(
     turkish = Locale.objects.get(language_code="tr")
     loaded.page("angebote/babytreff-am-vormittag").get_translation(turkish).delete()
 
-    assert load_language(turkish, Lookup()) == 1
+    assert load_translated(Lookup()) == 1
 
     page = loaded.page("angebote/babytreff-am-vormittag").get_translation(turkish).specific
     assert page.title == "Sabah bebek buluşması"
@@ -167,6 +166,7 @@ def test_a_second_run_changes_nothing(loaded: Lookup) -> None:
     lookup = Lookup()
 
     assert {name for name, section in SECTIONS if section(lookup)} == set()
+    assert load_translated(lookup) == 0
     assert set(Revision.objects.values_list("pk", "object_id")) == before
     assert dict(SearchDocument.objects.values_list("pk", "version")) == versions
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import Final
 
 from django.db import transaction
@@ -29,7 +29,7 @@ from .load_publications import (
     load_recommendations,
 )
 from .load_registers import load_registers
-from .load_translations import load_translations
+from .load_translations import load_page, records_by_page
 from .lookup import Lookup
 
 Section = Callable[[Lookup], int]
@@ -47,21 +47,36 @@ SECTIONS: Final[tuple[tuple[str, Section], ...]] = (
     ("Themeninseln und Sozialräume", load_word_pages),
     ("Startseite", load_start_content),
     ("Sprachen", load_languages),
-    ("Übersetzungen", load_translations),
 )
 
 
 def load_all(lookup: Lookup) -> Iterator[tuple[str, int]]:
-    """Load section by section, each in one transaction; yield its name and how much is new.
-
-    The catalogue is written once a section: the rows of a page that is saved, filled and given its
-    history would otherwise be written three times.
-    """
+    """Load section by section, each in one transaction; yield its name and how much is new."""
     for name, section in SECTIONS:
-        with ExitStack() as stack:
-            stack.enter_context(made_on_request_only())
-            stack.enter_context(translation.override(SOURCE_LANGUAGE))
-            stack.enter_context(transaction.atomic())
-            stack.enter_context(collected())
+        with loading():
             created = section(lookup)
         yield name, created
+
+
+def load_translated(lookup: Lookup) -> int:
+    """Load the pages of other languages, page by page: nobody who writes waits for all of them."""
+    created = 0
+    for path, rows in records_by_page().items():
+        with loading():
+            created += load_page(path, rows, lookup)
+    return created
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """One transaction, German, without PDFs, and the catalogue written once at its end.
+
+    The rows of a page that is saved, filled and given its history would otherwise be written three
+    times.
+    """
+    with ExitStack() as stack:
+        stack.enter_context(made_on_request_only())
+        stack.enter_context(translation.override(SOURCE_LANGUAGE))
+        stack.enter_context(transaction.atomic())
+        stack.enter_context(collected())
+        yield

@@ -8,7 +8,6 @@ page: a record that leaves a text out is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Any, Final
 
 from wagtail.fields import StreamField
@@ -26,7 +25,7 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import validate_translation_links
 
-from portal.core.languages import SIMPLE_LANGUAGE
+from portal.core.languages import SIMPLE_LANGUAGE, SOURCE_LANGUAGE
 from portal.core.translation import translated_names
 from portal.home.models import Rechtsseite, Startseite
 
@@ -62,27 +61,26 @@ class MissingTextError(ValueError):
     """A record does not translate everything that is on the German page."""
 
 
-def load_translations(lookup: Lookup) -> int:
-    """Create the translations that are missing, in every language that has a tree."""
-    locales = list(Locale.objects.exclude(pk=lookup.german.pk).order_by("pk"))
-    created = 0
-    for path, rows in records_by_page(locales).items():
-        page = lookup.page(path)
-        standing = set(page.get_translations().values_list("locale", flat=True))
-        missing = {locale: row for locale, row in rows.items() if locale.pk not in standing}
-        if missing:
-            write_page(page.specific, missing, lookup)
-        created += len(missing)
-    return created
+def records_by_page() -> dict[str, dict[Locale, Record]]:
+    """Return the records of all languages that have a tree by the path of their page.
 
-
-def records_by_page(locales: Iterable[Locale]) -> dict[str, dict[Locale, Record]]:
-    """Return the records of all languages by the path of their page, parents first."""
+    Parents come first.
+    """
     pages: dict[str, dict[Locale, Record]] = {}
-    for locale in locales:
+    for locale in Locale.objects.exclude(language_code=SOURCE_LANGUAGE).order_by("pk"):
         for row in translation_records(locale.language_code):
             pages.setdefault(row["pfad"], {})[locale] = row
     return dict(sorted(pages.items(), key=lambda item: (item[0] != "", item[0].count("/"))))
+
+
+def load_page(path: str, rows: dict[Locale, Record], lookup: Lookup) -> int:
+    """Create the translations of one page that are missing; return how many."""
+    page = lookup.page(path)
+    standing = set(page.get_translations().values_list("locale", flat=True))
+    missing = {locale: row for locale, row in rows.items() if locale.pk not in standing}
+    if missing:
+        write_page(page.specific, missing, lookup)
+    return len(missing)
 
 
 def write_page(page: Any, rows: dict[Locale, Record], lookup: Lookup) -> None:

@@ -8,11 +8,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models.signals import post_save
+from django.utils import timezone
 from modelcluster.models import get_all_child_relations
+from wagtail.log_actions import log
 from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
+from wagtail.signals import page_published
 
 from .lookup import Lookup
 from .records import Record
@@ -21,14 +24,29 @@ from .records import Record
 def place(page: Any, parent: Page, lookup: Lookup, keywords: Iterable[str] = ()) -> Any:
     """Add ``page`` below ``parent`` and publish it; ValidationError where a rule is broken."""
     page.locale = lookup.german
-    page.live = False
     page.schlagwoerter.add(*keywords)
     check(page)
-    with recorded_once(type(page)) as recorded:
-        Page.objects.get(pk=parent.pk).add_child(instance=page)
-        page.save_revision(clean=False).publish()  # add_child() has just cleaned it
-        recorded.append(page)
+    put_online(page, Page.objects.get(pk=parent.pk))
     return page
+
+
+def put_online(page: Any, parent: Page) -> None:
+    """Write a new page as published, with its first revision.
+
+    It leaves what ``add_child()``, ``save_revision().publish()`` leave, with a third of the queries
+    (Wagtail's own copying of live pages goes the same way).
+    """
+    now = timezone.now()
+    page.live = True
+    page.has_unpublished_changes = False
+    page.first_published_at = page.last_published_at = now
+    with recorded_once(type(page)) as recorded:
+        parent.add_child(instance=page)
+        page.live_revision = page.save_revision(clean=False, changed=False)
+        Page.objects.filter(pk=page.pk).update(live_revision=page.live_revision)
+        page_published.send(sender=type(page), instance=page, revision=page.live_revision)
+        log(instance=page, action="wagtail.publish", revision=page.live_revision)
+        recorded.append(page)
 
 
 def change(page: Any) -> Any:

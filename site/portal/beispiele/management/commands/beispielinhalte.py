@@ -6,10 +6,10 @@ import os
 import time
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
 
 from portal.beispiele.accounts import ACCOUNTS, load_accounts
-from portal.beispiele.load import load_all
+from portal.beispiele.load import load_all, load_translated
 from portal.beispiele.lookup import Lookup
 
 PASSWORD_VARIABLE = "BEISPIEL_PASSWORT"  # noqa: S105 - the name of the variable, not a password
@@ -21,11 +21,18 @@ class Command(BaseCommand):
         f"With {PASSWORD_VARIABLE} in the environment the example accounts get that password."
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--nur-deutsch", action="store_true", help="leave the pages of other languages out"
+        )
+
+    def handle(self, *args: Any, nur_deutsch: bool = False, **options: Any) -> None:
         began = time.monotonic()
         lookup = Lookup()
         for name, created in load_all(lookup):
             self.stdout.write(f"{name}: {created} neu")
+        if not nur_deutsch:
+            self.stdout.write(f"Übersetzungen: {load_translated(lookup)} neu")
         password = os.environ.get(PASSWORD_VARIABLE, "")
         if password:
             created = load_accounts(lookup, password)
