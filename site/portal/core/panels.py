@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.utils.functional import cached_property
+from django.utils.module_loading import import_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import get_all_child_m2m_relations
@@ -75,10 +79,33 @@ class FactInlinePanel(InlinePanel):
             return not self.is_left_out and super().is_shown()
 
 
+class NoticePanel(Panel):
+    """What an app above says of the page that is edited, in front of its form.
+
+    The setting PAGE_EDITOR_NOTICE names a function ``(page, request) -> SafeString``; an empty
+    answer shows nothing.
+    """
+
+    class BoundPanel(Panel.BoundPanel):
+        @cached_property
+        def notice(self) -> SafeString:
+            told: SafeString = import_string(settings.PAGE_EDITOR_NOTICE)(
+                self.instance, self.request
+            )
+            return told
+
+        def is_shown(self) -> bool:
+            return self.request is not None and bool(self.notice)
+
+        def render_html(self, parent_context: Any = None) -> SafeString:
+            return self.notice
+
+
 def page_tabs(
     *tabs: tuple[Any, Sequence[Any]], form: type[BasePageForm] = BasePageForm
 ) -> TabbedInterface:
     """Return the edit handler: the tabs given as (heading, panels), then the one for publishing."""
     publishing = ObjectList([*Page.promote_panels, *Page.settings_panels], heading=_("Publication"))
     content = [ObjectList(list(panels), heading=heading) for heading, panels in tabs]
+    content[0].children.insert(0, NoticePanel())
     return TabbedInterface([*content, publishing], base_form_class=form)

@@ -7,6 +7,7 @@ import environ
 from .languages import *
 from .search import *
 from .security import *
+from .translation import *
 
 env = environ.Env()
 
@@ -173,6 +174,8 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
+# What stands above the form of a page in the admin.
+PAGE_EDITOR_NOTICE = "portal.sprachen.leichte_ansichten.editor_notice"
 # One tester for the rights on every page; the workflow publishes only what was released.
 PAGE_PERMISSION_TESTER = "portal.freigabe.permissions.BereichPermissionTester"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.freigabe.workflow_end.publish_released_revision"

@@ -9,6 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from .admin_views import submit
+from .desk import hooks as desk_hooks  # noqa: F401  the translation desk
+from .leichte_ansichten import leichte_sprache, pruefen
 from .models import Sprache
 
 
@@ -37,5 +39,7 @@ def admin_urls() -> list[URLPattern]:
     return [
         path(
             "uebersetzung/<int:translation_id>/einreichen/", submit, name="uebersetzung_einreichen"
-        )
+        ),
+        path("leichte-sprache/<int:page_id>/", leichte_sprache, name="leichte_sprache"),
+        path("leichte-sprache/<int:page_id>/pruefen/", pruefen, name="leichte_sprache_pruefen"),
     ]
