@@ -87,7 +87,6 @@ def row_for(name: str, rows: tuple[Row, ...]) -> Row | None:
 
 # POSTs that no form of Wagtail's ever sends fail inside Wagtail for those who may use the form.
 UPSTREAM: Final = {
-    "wagtail_localize:upload_pofile": "reads the file before it asks whether there is one",
     "wagtailadmin_pages:copy": "looks for the new parent before the form says that it is missing",
     "wagtailredirects:process_import": "the second step without the first",
     "wagtailsnippetchoosers_*:create": "choosers without a form to create anything",
@@ -212,10 +211,10 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("uebersetzungen_bestaetigen", NOBODY, TRANSLATORS),
     Row("uebersetzungen_anlegen", NOBODY, TRANSLATORS),
     Row("wagtail_localize:javascript_catalog", STAFF),
-    Row("wagtail_localize:submit_page_translation", CENTRAL, CENTRAL),
-    Row("wagtail_localize:update_translations", CENTRAL, CENTRAL),
+    Row("wagtail_localize:submit_page_translation", NOBODY),
+    Row("wagtail_localize:update_translations", NOBODY),
     Row("wagtail_localize:translations_report*", TRANSLATORS),
-    Row("wagtail_localize:download_pofile", TRANSLATORS, TRANSLATORS),
+    Row("wagtail_localize:download_pofile", NOBODY),
     Row("wagtail_localize:preview_translation", TRANSLATORS, TRANSLATORS),
     Row("wagtail_localize:stop_translation", NOBODY, TRANSLATORS),
     Row("wagtail_localize:*", NOBODY, TRANSLATORS),

@@ -34,6 +34,7 @@ VOCABULARIES: Final = (
 REGISTERS: Final = (*VOCABULARIES, "register.bereich", "register.kontakt", "angebote.einrichtung")
 EDITORIAL: Final = (
     "core.schlagwort",
+    "sprachen.fachbegriff",
     "search.synonymgroup",
     "search.promotedhit",
     "wagtailredirects.redirect",

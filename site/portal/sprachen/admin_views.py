@@ -22,7 +22,7 @@ def submit(request: HttpRequest, translation_id: int) -> HttpResponse:
     if not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     try:
-        submit_translation(translation, request.user, incomplete="unvollstaendig" in request.POST)
+        submit_translation(translation, request.user)
     except UebersetzungNichtFertig as unfinished:
         text = ngettext(
             "%(count)s text is not translated yet.",

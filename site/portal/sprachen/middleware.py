@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from .ausgeschaltet import LanguageOff
+from .desk.anstelle import instead
 from .models.sprache import enabled_codes
 from .wagtail_localize_guards import refuse_unless_allowed
 
@@ -39,7 +40,7 @@ class PathOnlyLocaleMiddleware:
 
 
 class LocalizeGuardMiddleware:
-    """Adds the page rights that wagtail-localize does not ask for (see the guards' module)."""
+    """Adds the page rights that wagtail-localize does not ask for, and takes some views' place."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -52,5 +53,6 @@ class LocalizeGuardMiddleware:
     ) -> HttpResponse | None:
         match = request.resolver_match
         if match and match.namespaces == ["wagtail_localize"] and request.user.is_authenticated:
-            return refuse_unless_allowed(request, match.url_name, kwargs)
+            name = match.url_name or ""
+            return refuse_unless_allowed(request, name, kwargs) or instead(request, name, kwargs)
         return None

@@ -25,17 +25,17 @@ def target_page(translation: Translation) -> Page:
 
 
 @transaction.atomic
-def submit_translation(translation: Translation, user: Any, incomplete: bool = False) -> Page:
+def submit_translation(translation: Translation, user: Any) -> Page:
     """Write the strings into a draft and start (or resume) its review.
 
-    Raises `UebersetzungNichtFertig` with texts missing (unless ``incomplete``), and
-    PermissionDenied where the user may not edit the page or it is in review already.
+    Raises `UebersetzungNichtFertig` with texts missing (they would be German under another
+    language), and PermissionDenied where the user may not edit the page or it is in review already.
     """
     page = target_page(translation)
     if not page.permissions_for_user(user).can_edit() or page.workflow_in_progress:
         raise PermissionDenied(_("This translation cannot be submitted at the moment."))
     total, done = translation.get_progress()
-    if done < total and not incomplete:
+    if done < total:
         raise UebersetzungNichtFertig(total - done)
     translation.save_target(user=user, publish=False)
     page = Page.objects.get(pk=page.pk).specific

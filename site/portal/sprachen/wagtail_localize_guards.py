@@ -47,26 +47,13 @@ def may_use(request: HttpRequest, url_name: str, kwargs: dict[str, Any]) -> bool
     if url_name == "submit_page_translation":
         return can_edit(user, get_object_or_404(Page, pk=kwargs["page_id"]))
     if url_name == "update_translations":
-        return may_update(request, kwargs["translation_source_id"])
+        source = get_object_or_404(TranslationSource, pk=kwargs["translation_source_id"])
+        return can_edit(user, source.get_source_instance())
     if "translation_id" in kwargs:
         return can_edit(
             user, target_of(get_object_or_404(Translation, pk=kwargs["translation_id"]))
         )
     return True
-
-
-def may_update(request: HttpRequest, source_id: int) -> bool:
-    source = get_object_or_404(TranslationSource, pk=source_id)
-    if not can_edit(request.user, source.get_source_instance()):
-        return False
-    if not request.POST.get("publish_translations"):
-        return True
-    targets = [target_of(translation) for translation in source.translations.filter(enabled=True)]
-    return all(
-        target.specific.permissions_for_user(request.user).can_publish()
-        for target in targets
-        if isinstance(target, Page)
-    )
 
 
 def target_of(translation: Translation) -> Any:
@@ -90,6 +77,14 @@ def refuse_tree_sync(sender: type[Any], instance: LocaleSynchronization, **_kwar
     )
 
 
+def refuse_foreign_alias(sender: type[Any], instance: Any, **_kwargs: Any) -> None:
+    """An alias in another language is German text under its address."""
+    if not isinstance(instance, Page) or instance.alias_of_id is None:
+        return
+    if instance.alias_of.locale_id != instance.locale_id:
+        raise PermissionDenied(_("A page is translated, it is never shown in German elsewhere."))
+
+
 def install() -> None:
     """Take the offer to synchronise whole trees out of the admin, and refuse it elsewhere."""
     LOCALE_COMPONENTS[:] = [
@@ -97,6 +92,7 @@ def install() -> None:
         for component in LOCALE_COMPONENTS
         if component["model"] is not LocaleSynchronization
     ]
+    pre_save.connect(refuse_foreign_alias, dispatch_uid="sprachen_no_foreign_alias")
     pre_save.connect(
         refuse_tree_sync, sender=LocaleSynchronization, dispatch_uid="sprachen_no_tree_sync"
     )

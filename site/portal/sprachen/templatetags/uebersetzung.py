@@ -19,6 +19,7 @@ def pruefleiste(context: dict[str, Any], translation: Any, page: Any) -> dict[st
     may_decide = bool(task and task.get_actions(page, user))
     return {
         "request": context["request"],
+        "translation": translation,
         "state": state,
         "decide_url": reverse("freigabe_entscheiden", args=[state.pk]) if may_decide else "",
         "submit_url": reverse("uebersetzung_einreichen", args=[translation.pk]),

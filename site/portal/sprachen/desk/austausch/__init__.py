@@ -1,0 +1,1 @@
+"""Translations as files for translators who work elsewhere: XLIFF, PO, CSV."""

@@ -1,0 +1,144 @@
+"""The table shows for every page and language what there is to do, in few queries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+from portal.sprachen.desk.anlegen import NichtAnlegbar, begin
+from portal.sprachen.desk.stand import Stand
+from portal.sprachen.desk.tafel import Auswahl, Zeile, tafel
+from portal.sprachen.models import Sprache
+from tests.freigabe.factories import make_angebot, make_live, submit
+from tests.sprachen.conftest import translate
+
+from .conftest import DREI, Tisch, fill
+
+
+def row(titel: str, **auswahl: Any) -> Zeile:
+    return next(r for r in tafel(Auswahl(**auswahl)).zeilen if r.titel == titel)
+
+
+def stand(tisch: Tisch, code: str = "en") -> Stand:
+    return next(z.stand for z in row("Babytreff").zellen if z.code == code)
+
+
+def test_five_states(tisch: Tisch) -> None:
+    assert stand(tisch, "ar") == Stand.FEHLT
+    assert stand(tisch) == Stand.GEPRUEFT
+    tisch.publish(DREI[:2])
+    assert stand(tisch) == Stand.VERALTET
+    submit(tisch.english, tisch.haus.uebersetzung)
+    assert stand(tisch) == Stand.ARBEIT
+
+
+def test_machine_text_online_is_called_so(tisch: Tisch) -> None:
+    fill(tisch.translation, tisch.texte, kind="machine")
+    tisch.publish_english()
+    assert stand(tisch) == Stand.MASCHINE
+
+
+def test_cell_says_how_many_texts_wait(tisch: Tisch) -> None:
+    assert [z.offen for z in row("Babytreff", sprache="en").zellen] == [0]
+    tisch.publish(kurztext="Etwas ganz anderes.")
+    assert [z.offen for z in row("Babytreff", sprache="en").zellen] == [1]
+
+
+def test_switched_off_language_is_no_column(tisch: Tisch) -> None:
+    Sprache.objects.get(code="ar").delete()
+    cache.clear()
+    assert "ar" not in tafel(Auswahl()).codes
+
+
+def test_filters_narrow_the_rows(tisch: Tisch) -> None:
+    make_live(tisch.haus.index, tisch.haus.b, title="Turnen", slug="turnen")
+
+    def titles(**auswahl: Any) -> set[str]:
+        return {r.titel for r in tafel(Auswahl(**auswahl)).zeilen}
+
+    assert titles(q="turn") == {"Turnen"}
+    assert titles(bereich=tisch.haus.b.pk) == {"Turnen"}
+    assert titles(art="angebote.angebot") == {"Turnen", "Babytreff"}
+    assert titles(stand="geprueft", sprache="en") == {"Start", "Angebote", "Babytreff"}
+    assert titles(stand="fehlt", sprache="en") == {"Turnen"}
+
+
+def test_draft_of_a_fachbereich_is_no_work_for_translators_yet(tisch: Tisch) -> None:
+    make_angebot(tisch.haus.index, tisch.haus.a, tisch.haus.einreichung_a, title="Entwurf")
+    assert "Entwurf" not in {r.titel for r in tafel(Auswahl()).zeilen}
+
+
+def test_number_of_queries_does_not_grow_with_the_pages(tisch: Tisch, client: Client) -> None:
+    client.force_login(tisch.haus.redaktion)
+    client.get(reverse("uebersetzungen"))
+
+    def count() -> int:
+        cache.clear()
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(reverse("uebersetzungen")).status_code == 200
+        return len(seen)
+
+    few = count()
+    for n in range(30):
+        page = make_live(tisch.haus.index, tisch.haus.a, title=f"Treff {n}", slug=f"treff-{n}")
+        if n % 3 == 0:
+            translate(page, "en", f"Group {n}")
+    assert count() == few
+
+
+@pytest.mark.parametrize("who", ["einreichung_a", "leitung_a", "datenpflege"])
+def test_others_have_no_desk(tisch: Tisch, client: Client, who: str) -> None:
+    client.force_login(getattr(tisch.haus, who))
+    assert client.get(reverse("uebersetzungen")).status_code in {302, 403}
+    value = f"{tisch.angebot.pk}:ar"
+    client.post(reverse("uebersetzungen_anlegen"), {"anlegen": value})
+    assert not Page.objects.filter(locale__language_code="ar").exists()
+
+
+def test_one_press_on_a_missing_cell_leads_to_the_work(tisch: Tisch, client: Client) -> None:
+    translate(tisch.haus.index.get_parent().specific, "ar", "البداية")
+    translate(tisch.haus.index, "ar", "العروض")
+    client.force_login(tisch.haus.uebersetzung)
+    value = f"{tisch.angebot.pk}:ar"
+    answer = client.post(reverse("uebersetzungen_anlegen"), {"anlegen": value})
+    page = Page.objects.get(
+        translation_key=tisch.angebot.translation_key, locale__language_code="ar"
+    )
+    assert answer["Location"] == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert not page.live
+    assert b"js-translation-editor" in client.get(answer["Location"]).content
+
+
+def test_beginning_twice_makes_one_page(tisch: Tisch) -> None:
+    assert begin(tisch.angebot, "en", tisch.haus.redaktion).pk == tisch.english.pk
+    assert Translation.objects.count() == 1
+
+
+def test_missing_parent_is_named_and_no_alias_made_of_it(tisch: Tisch) -> None:
+    with pytest.raises(NichtAnlegbar, match="Start"):
+        begin(tisch.angebot, "ar", tisch.haus.redaktion)
+    assert not Page.objects.filter(alias_of__isnull=False).exists()
+
+
+def test_leichte_sprache_opens_in_the_normal_editor(tisch: Tisch) -> None:
+    translate(tisch.haus.index.get_parent().specific, "de-simple", "Start")
+    translate(tisch.haus.index, "de-simple", "Angebote")
+    page = begin(tisch.angebot, "de-simple", tisch.haus.redaktion)
+    assert not page.live
+    simple = Locale.objects.get(language_code="de-simple")
+    assert not Translation.objects.filter(target_locale=simple, enabled=True).exists()
+
+
+def test_state_has_a_word_beside_its_sign(tisch: Tisch, client: Client) -> None:
+    client.force_login(tisch.haus.redaktion)
+    content = client.get(reverse("uebersetzungen")).content.decode()
+    assert "zeichen.svg#u-geprueft" in content
+    assert "geprüft" in content
