@@ -13,7 +13,8 @@ from portal.freigabe.stellung import stellung_of
 from portal.register.models import Bereich
 
 from ..models import Angebot, AngebotIndex
-from .formular import KurzForm, apply
+from .formular import KurzForm
+from .uebertragen import apply
 
 
 def offer_index() -> AngebotIndex:

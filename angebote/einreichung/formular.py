@@ -7,18 +7,18 @@ from typing import Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from portal.register.models import Bereich, Kontakt, Sozialraum, Themeninsel
 
 from ..auswahl import Wochentag
-from ..models import Angebot
-from ..models.ort import AngebotKontakt, AngebotOrt
-from ..models.zeiten import Oeffnungszeit
+from ..models.ort import AngebotOrt
 from ..sprachen import SPOKEN_LANGUAGES
-from .lesen import read_cost, read_date, read_place, read_time, write_cost, write_place
+from .lesen import read_cost, read_date, read_time
+from .tabelle.orte import again, read_one
+from .tabelle.register import Register
 
 ROWS: Final = 5
 CITY_WIDE, SINGLE = "stadtweit", "einzeln"
@@ -88,9 +88,7 @@ class KurzForm(forms.Form):
     # Folded: all of it is optional.
     sprachen = forms.MultipleChoiceField(
         label=gettext_lazy("Languages your team speaks"),
-        choices=[(code, name) for code, name in SPOKEN_LANGUAGES.items()]
-        if isinstance(SPOKEN_LANGUAGES, dict)
-        else list(SPOKEN_LANGUAGES),
+        choices=list(SPOKEN_LANGUAGES.items()),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -148,7 +146,9 @@ class KurzForm(forms.Form):
     def __init__(self, *args: Any, bereich: Bereich, draft: bool = False, **kwargs: Any) -> None:
         kwargs["auto_id"] = "f-%s"
         super().__init__(*args, **kwargs)
-        self.choices_of("kontakt", Kontakt.objects.filter(bereich=bereich))
+        known: Kontakt | None = self.initial.get("kontakt")
+        shown = Q(bereich=bereich) | Q(pk__in=[known.pk] if known else [])
+        self.choices_of("kontakt", Kontakt.objects.filter(shown))
         self.choices_of("beteiligte_bereiche", Bereich.objects.exclude(pk=bereich.pk))
         self.zeit_fehler: dict[int, str] = {}
         if draft:
@@ -160,10 +160,22 @@ class KurzForm(forms.Form):
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = rows
 
-    def clean_wo(self) -> dict[str, str] | None:
-        return read_place(self.cleaned_data["wo"]) if self.cleaned_data["wo"] else None
+    def is_as_shown(self, name: str) -> bool:
+        """Whether the text is the one the form showed: it says less than the page knows."""
+        return " ".join(str(self.initial.get(name, "")).split()) == " ".join(
+            self.cleaned_data[name].split()
+        )
+
+    def clean_wo(self) -> AngebotOrt | None:
+        shown: AngebotOrt | None = self.initial.get("ort")
+        if shown is not None and self.is_as_shown("wo"):
+            return again(shown)
+        text = self.cleaned_data["wo"]
+        return read_one(text, Register()) if text else None
 
     def clean_kosten(self) -> dict[str, Any]:
+        if "kosten" in self.initial and self.is_as_shown("kosten"):
+            return {}
         return read_cost(self.cleaned_data["kosten"])
 
     def clean_befristet_bis(self) -> datetime.date | None:
@@ -184,6 +196,7 @@ class KurzForm(forms.Form):
                 "tag": self._row_value("tag", nr),
                 "von": self._row_value("von", nr),
                 "bis": self._row_value("bis", nr),
+                "dazu": self.initial.get(f"dazu{nr}", ""),
                 "fehler": self.zeit_fehler.get(nr, ""),
             }
             for nr in range(1, ROWS + 1)
@@ -201,82 +214,22 @@ class KurzForm(forms.Form):
             if not any(typed):
                 continue
             try:
-                found.append(self._read_row(*typed))
+                found.append(read_row(*typed))
             except ValidationError as error:
                 self.zeit_fehler[nr] = " ".join(error.messages)
         if self.zeit_fehler:
             self.add_error(None, _("Look at the times again."))
         return found
 
-    def _read_row(self, tag: str, von: str, bis: str) -> tuple[int, datetime.time, datetime.time]:
-        if tag not in {str(value) for value in Wochentag.values}:
-            raise ValidationError(_("Choose the day."))
-        begin, end = read_time(von), read_time(bis)
-        if end <= begin:
-            raise ValidationError(
-                _("The time ends before it begins. Did you mean %(a)s to %(b)s?")
-                % {"a": f"{end:%H:%M}", "b": f"{begin:%H:%M}"}
-            )
-        return int(tag), begin, end
 
-
-def initial_of(page: Angebot) -> dict[str, Any]:
-    """What the form shows for a draft; rows of times as tag1, von1, bis1 …"""
-    place = next(iter(page.orte.all()), None)
-    contact = next(iter(page.kontakte.all()), None)
-    values: dict[str, Any] = {name: getattr(page, name) for name in KurzForm.PLAIN}
-    values |= {
-        "themeninsel": next(iter(page.themeninseln.all()), None),
-        "wo": write_place(place) if place and not place.einrichtung else "",
-        "raum": CITY_WIDE if page.stadtweit else SINGLE if page.sozialraeume.all() else "",
-        "sozialraeume": list(page.sozialraeume.all()),
-        "kosten": write_cost(page),
-        "kontakt": contact.kontakt if contact else None,
-        "sprachen": list(page.sprachen),
-        "schlagwoerter": ", ".join(str(tag) for tag in page.schlagwoerter.all()),
-        "beteiligte_bereiche": list(page.beteiligte_bereiche.all()),
-        "befristet_bis": f"{page.befristet_bis:%d.%m.%Y}" if page.befristet_bis else "",
-    }
-    for nr, zeit in enumerate(list(page.oeffnungszeiten.all())[:ROWS], start=1):
-        values |= {f"tag{nr}": str(zeit.wochentag), f"von{nr}": f"{zeit.von:%H:%M}"}
-        values[f"bis{nr}"] = f"{zeit.bis:%H:%M}"
-    return values
-
-
-def last_time(page: Angebot) -> dict[str, Any]:
-    """What a new offer takes over from the last one of the same Bereich."""
-    taken = ("themeninsel", "wo", "raum", "sozialraeume", "kontakt", "sprachen")
-    known = initial_of(page)
-    return {name: known[name] for name in taken}
-
-
-def apply(form: KurzForm, page: Angebot) -> None:
-    """Write a valid form into a page object; what the form does not show stays as it was."""
-    data = form.cleaned_data
-    for name in KurzForm.PLAIN:
-        setattr(page, name, data[name])
-    for name, value in data["kosten"].items():
-        setattr(page, name, value)
-    page.befristet_bis = data["befristet_bis"]
-    page.sprachen = list(data["sprachen"])
-    page.stadtweit = data["raum"] == CITY_WIDE
-    page.sozialraeume = list(data["sozialraeume"]) if data["raum"] == SINGLE else []
-    page.beteiligte_bereiche = list(data["beteiligte_bereiche"])
-    words = [word.strip() for word in data["schlagwoerter"].split(",") if word.strip()]
-    page.schlagwoerter.set(words)
-    apply_relations(data, page)
-
-
-def apply_relations(data: dict[str, Any], page: Angebot) -> None:
-    # modelcluster takes lists here; its types know only the managers.
-    relations: Any = page
-    others = [insel for insel in list(page.themeninseln.all())[1:] if insel != data["themeninsel"]]
-    page.themeninseln = [data["themeninsel"], *others] if data["themeninsel"] else others
-    if data["wo"]:
-        relations.orte = [AngebotOrt(**data["wo"]), *list(page.orte.all())[1:]]
-    if data["kontakt"]:
-        rest = [row for row in list(page.kontakte.all())[1:] if row.kontakt != data["kontakt"]]
-        relations.kontakte = [AngebotKontakt(kontakt=data["kontakt"]), *rest]
-    relations.oeffnungszeiten = [
-        Oeffnungszeit(wochentag=tag, von=von, bis=bis) for tag, von, bis in data["zeiten"]
-    ] + list(page.oeffnungszeiten.all())[ROWS:]
+def read_row(tag: str, von: str, bis: str) -> tuple[int, datetime.time, datetime.time]:
+    """Day, begin and end as typed; raises ValidationError with a guess what was meant."""
+    if tag not in {str(value) for value in Wochentag.values}:
+        raise ValidationError(_("Choose the day."))
+    begin, end = read_time(von), read_time(bis)
+    if end <= begin:
+        raise ValidationError(
+            _("The time ends before it begins. Did you mean %(a)s to %(b)s?")
+            % {"a": f"{end:%H:%M}", "b": f"{begin:%H:%M}"}
+        )
+    return int(tag), begin, end

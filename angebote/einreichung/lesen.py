@@ -105,9 +105,3 @@ def write_cost(page: Any) -> str:
         per = f" je {words[page.kosten_je].title()}" if page.kosten_je in words else ""
         return ", ".join(filter(None, [f"{amount} €{per}", page.kosten_hinweis]))
     return str(page.kosten_hinweis)
-
-
-def write_place(place: Any) -> str:
-    """A place in one line: what `read_place` reads back."""
-    town = " ".join(filter(None, [place.plz, place.ort]))
-    return ", ".join(filter(None, [place.bezeichnung, place.strasse, town]))

@@ -22,8 +22,9 @@ from .aehnlich import similar_offers
 from .aktualitaet import confirm, offers_to_confirm
 from .bestaetigen import answer_all, answers_of
 from .dienst import draft_of, may_submit_for, save_draft, submit
-from .formular import KurzForm, initial_of, last_time
+from .formular import KurzForm
 from .uebersicht import overview
+from .uebertragen import initial_of, last_time
 
 
 def bereich_for(request: HttpRequest, pk: int | None = None) -> Bereich:

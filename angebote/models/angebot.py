@@ -28,12 +28,12 @@ from ..auswahl import Status
 from ..fields import SpokenLanguagesField
 from ..karte import card_facts
 from ..sprachen import spoken_language_names
-from ..wochenplan import Tagesplan, Termin, naechste_termine, tagesplaene
 from .alter import Alter
 from .anmeldung import MitAnmeldung
 from .einrichtung import Zugang
 from .gueltigkeit import Gueltigkeit
 from .kosten import Kosten
+from .zeitplan import MitZeiten
 
 
 class AngebotQuerySet(PageQuerySet):
@@ -58,6 +58,7 @@ class Angebot(
     Gueltigkeit,
     Kosten,
     MitAnmeldung,
+    MitZeiten,
     Zugang,
     BasePage,
 ):
@@ -80,9 +81,6 @@ class Angebot(
         _("for whom"),
         blank=True,
         help_text=_("One sentence: who may come, and who else is welcome."),
-    )
-    zeiten_hinweis = models.TextField(
-        _("note on the times"), blank=True, help_text=_("For example: by appointment.")
     )
     zugang_hinweis = models.TextField(
         _("note on access"), blank=True, help_text=_("For example: prams can stay in the hall.")
@@ -130,9 +128,7 @@ class Angebot(
             _("Times and places"),
             [
                 *Gueltigkeit.gueltigkeit_panels,
-                FactInlinePanel("oeffnungszeiten", heading=_("Weekly times"), label=_("Time")),
-                FieldPanel("zeiten_hinweis"),
-                FactInlinePanel("ausnahmen", heading=_("Exceptions"), label=_("Exception")),
+                *MitZeiten.zeiten_panels,
                 FactInlinePanel("orte", heading=_("Places"), label=_("Place")),
                 MultiFieldPanel(
                     [*Zugang.zugang_panels, FieldPanel("zugang_hinweis")], heading=_("Access")
@@ -168,34 +164,6 @@ class Angebot(
         return {**super().missing_facts(), **self.missing_einordnung()}
 
     # What the page shows ----------------------------------------------------------------------
-
-    def oeffnungszeiten_je_tag(self) -> list[Tagesplan]:
-        """Return the weekly table in the active language, [] without fixed times."""
-        return tagesplaene(self.quelle.oeffnungszeiten.all(), timezone.localdate())
-
-    def naechste_termine(self, limit: int = 3) -> list[Termin]:
-        """Return the next dates, none while the offer is paused or after it has ended."""
-        facts = self.quelle
-        today = timezone.localdate()
-        if facts.status_heute == Status.BEENDET:
-            return []
-        if facts.status_heute == Status.PAUSIERT:
-            if facts.pausiert_bis is None:
-                return []
-            today = facts.pausiert_bis + datetime.timedelta(days=1)
-        return naechste_termine(
-            list(facts.oeffnungszeiten.all()),
-            list(facts.ausnahmen.all()),
-            ab=today,
-            bis=facts.befristet_bis,
-            limit=limit,
-        )
-
-    def kommende_ausnahmen(self) -> list[Any]:
-        """Return exceptions that are not over, the next one first."""
-        today = timezone.localdate()
-        coming = (a for a in self.quelle.ausnahmen.all() if a.bis >= today)
-        return sorted(coming, key=lambda ausnahme: ausnahme.von)
 
     def sprachen_namen(self) -> list[str]:
         return spoken_language_names(self.quelle.sprachen)

@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 from .zellen import clean_text, plain_cell
 
 MAX_BYTES: Final = 2_000_000
-MAX_ROWS: Final = 500
+# What one request saves within its time; the command line has more of it.
+MAX_ROWS: Final = 200
+MAX_ROWS_OPERATOR: Final = 2_000
 MAX_EMPTY_ROWS: Final = 5_000
 MAX_CELL: Final = 5_000
 MAX_COLUMNS: Final = 80
@@ -36,7 +38,7 @@ class Zeilen:
     zeilen: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def read_file(content: bytes, headings: Sequence[str]) -> Zeilen:
+def read_file(content: bytes, headings: Sequence[str], max_rows: int = MAX_ROWS) -> Zeilen:
     """Return the rows of a CSV or XLSX file, told apart by content; raises DateiFehlerError.
 
     ``headings`` are the columns that are known: in a CSV they show what separates the cells.
@@ -55,8 +57,8 @@ def read_file(content: bytes, headings: Sequence[str]) -> Zeilen:
     if content.startswith(ZIP_MAGIC):
         from .mappe import rows_of_workbook
 
-        return collected(rows_of_workbook(content))
-    return collected(rows_of_csv(decoded(content), headings))
+        return collected(rows_of_workbook(content), max_rows)
+    return collected(rows_of_csv(decoded(content), headings), max_rows)
 
 
 def decoded(content: bytes) -> str:
@@ -97,13 +99,18 @@ def delimiter_of(text: str, headings: Sequence[str]) -> str:
     return max(DELIMITERS, key=hits)
 
 
-def collected(rows: Iterable[Sequence[str]]) -> Zeilen:
+def collected(rows: Iterable[Sequence[str]], max_rows: int) -> Zeilen:
     """Return headings and filled rows, checked for number and size."""
     kopf: tuple[str, ...] = ()
     found: list[tuple[int, tuple[str, ...]]] = []
     for number, row in enumerate(rows, start=1):
         cells = without_empty_end([plain_cell(clean_text(cell)) for cell in row])
-        check_size(number, cells, len(found))
+        if len(found) >= max_rows and any(cells):
+            raise DateiFehlerError(
+                _("The file has more than %(rows)s offers. Split it into several files.")
+                % {"rows": max_rows}
+            )
+        check_size(number, cells)
         if not any(cells):
             continue
         if not kopf:
@@ -115,12 +122,7 @@ def collected(rows: Iterable[Sequence[str]]) -> Zeilen:
     return Zeilen(kopf, tuple(found))
 
 
-def check_size(number: int, cells: Sequence[str], filled: int) -> None:
-    if filled >= MAX_ROWS and any(cells):
-        raise DateiFehlerError(
-            _("The file has more than %(rows)s offers. Split it into several files.")
-            % {"rows": MAX_ROWS}
-        )
+def check_size(number: int, cells: Sequence[str]) -> None:
     if number > MAX_EMPTY_ROWS:
         raise DateiFehlerError(_("The file has too many empty lines. Delete them."))
     if len(cells) > MAX_COLUMNS:

@@ -34,3 +34,9 @@ def read_one(text: str, register: Register) -> AngebotOrt:
         place = AngebotOrt(**read_place(text))
     place.clean_fields(exclude=["page", "einrichtung"])
     return place
+
+
+def again(place: AngebotOrt) -> AngebotOrt:
+    """The same place as a row of its own, house and map included."""
+    taken = ("einrichtung", "bezeichnung", "raum", "strasse", "plz", "ort", "breite", "laenge")
+    return AngebotOrt(**{name: getattr(place, name) for name in taken})

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
-from angebote.einreichung.tabelle.datei import DateiFehlerError, read_file
+from angebote.einreichung.tabelle.datei import MAX_ROWS_OPERATOR, DateiFehlerError, read_file
 from angebote.einreichung.tabelle.plan import Plan
 from angebote.einreichung.tabelle.spalten import KOPF
 from angebote.einreichung.tabelle.uebernehmen import preview, take_over
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         user = self.user(options["konto"])
         act = preview if options["probe"] else take_over
         try:
-            table = read_file(options["datei"].read_bytes(), KOPF)
+            table = read_file(options["datei"].read_bytes(), KOPF, MAX_ROWS_OPERATOR)
             return act(table, user)
         except OSError as error:
             raise CommandError(
