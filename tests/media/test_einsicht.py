@@ -81,7 +81,7 @@ def body(answer: Any) -> str:
 
 def admin_addresses(anlagen: Anlagen) -> dict[str, str]:
     """Every address of the admin that lists, shows or names files."""
-    found = {}
+    found: dict[str, str] = {}
     for kind, item in (("images", anlagen.picture), ("documents", anlagen.document)):
         app = {"images": "wagtailimages", "documents": "wagtaildocs"}[kind]
         model = item._meta.model_name

@@ -33,6 +33,7 @@ from .models.abstimmung import Antwort, Stimme
 from .models.aufgaben import BereichTask
 from .models.zustaendigkeit import releasers_of
 from .stellung import Stellung, stellung_of
+from .termine import missed
 
 DRINGEND, BALD, RUHIG = 1, 2, 3
 RESTING_DAYS: Final = 60
@@ -131,6 +132,15 @@ def central_tasks() -> Iterator[Aufgabe]:
         _("Remind those who are silent, or go on with a reason."),
         reverse("freigabe_liste"),
         _("Decide"),
+        DRINGEND,
+    )
+    broken = len(missed())
+    yield Aufgabe(
+        broken,
+        ngettext("%(n)s date was missed", "%(n)s dates were missed", broken) % {"n": broken},
+        _("The page could not go online or offline on its date. The list says why."),
+        reverse("freigabe_liste"),
+        _("Look at it"),
         DRINGEND,
     )
     yield from central_stock()

@@ -45,18 +45,14 @@ def write_notice(
     """
     if not empfaenger:
         return None
-    with override(SOURCE_LANGUAGE):
-        filled = render_to_string(
-            f"freigabe/mails/{vorlage or art}.txt", context | {"page": page, "link": LINK_PLACE}
-        )
-    betreff, _newline, text = filled.partition("\n")
+    betreff, text = filled_template(vorlage or art, page, context)
     notice, is_new = Mitteilung.objects.get_or_create(
         schluessel=schluessel[:200],
         defaults={
             "art": art,
             "empfaenger": empfaenger,
-            "betreff": " ".join(betreff.split())[:200],
-            "text": text.strip("\n"),
+            "betreff": betreff,
+            "text": text,
             "adresse": adresse,
             "arbeitslink": arbeitslink,
             "page": page,
@@ -67,6 +63,16 @@ def write_notice(
     if is_new and not notice.sammeln and not wait:
         enqueue(notice.pk)
     return notice
+
+
+def filled_template(name: str, page: Any, context: dict[str, Any]) -> tuple[str, str]:
+    """Subject (one line, 200 characters at most) and text; the link is filled in while sending."""
+    with override(SOURCE_LANGUAGE):
+        filled = render_to_string(
+            f"freigabe/mails/{name}.txt", context | {"page": page, "link": LINK_PLACE}
+        )
+    betreff, _newline, text = filled.partition("\n")
+    return " ".join(betreff.split())[:200], text.strip("\n")
 
 
 def enqueue(pk: int) -> None:

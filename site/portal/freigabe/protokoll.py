@@ -34,6 +34,16 @@ class AnswerRecorded(LogFormatter):
         return str(log_entry.data.get("text", ""))
 
 
+class DateMissed(LogFormatter):
+    label = gettext_lazy("Did not work on its date")
+
+    def format_message(self, log_entry: Any) -> str:
+        return _("Did not go online or offline on its date")
+
+    def format_comment(self, log_entry: Any) -> str:
+        return str(log_entry.data.get("grund", ""))
+
+
 class Reminded(LogFormatter):
     label = gettext_lazy("Reminder sent")
 
@@ -48,6 +58,7 @@ def register_actions(actions: Any) -> None:
     """Hook `register_log_actions`."""
     actions.register_action("freigabe.stimme")(AnswerRecorded)
     actions.register_action("freigabe.erinnert")(Reminded)
+    actions.register_action("freigabe.termin_gescheitert")(DateMissed)
     for name, label, message in (
         (
             "freigabe.aufgehoben",

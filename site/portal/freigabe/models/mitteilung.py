@@ -25,6 +25,7 @@ class Art(models.TextChoices):
     ANGABEN = "angaben", _("facts to confirm")
     BEFRISTUNG = "befristung", _("funding ends")
     PAKET = "paket", _("package")
+    TERMIN = "termin", _("date missed")
 
 
 class MitteilungQuerySet(models.QuerySet["Mitteilung"]):

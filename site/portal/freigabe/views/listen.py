@@ -19,6 +19,7 @@ from ..mitteilen import deliver
 from ..models import AbstimmungTask, FreigabeTask, Mitteilung, VeroeffentlichungTask
 from ..models.abstimmung import Antwort, Stimme
 from ..stellung import stellung_of
+from ..termine import missed
 
 STEPS = (FreigabeTask, VeroeffentlichungTask, AbstimmungTask)
 
@@ -26,7 +27,9 @@ STEPS = (FreigabeTask, VeroeffentlichungTask, AbstimmungTask)
 @require_http_methods(["GET", "HEAD"])
 def offene(request: HttpRequest) -> HttpResponse:
     """Every open step that this user may decide, the oldest first."""
-    return render(request, "freigabe/offene.html", {"zeilen": rows_for(request.user)})
+    is_central = stellung_of(request.user).is_central
+    context = {"zeilen": rows_for(request.user), "versaeumt": missed() if is_central else []}
+    return render(request, "freigabe/offene.html", context)
 
 
 def rows_for(user: Any) -> list[dict[str, Any]]:
