@@ -31,7 +31,7 @@ TEXTS = [
 @pytest.mark.parametrize("module", [xliff, po, tabelle], ids=["xliff", "po", "csv"])
 def test_every_text_comes_back_as_it_went_out(module: Any) -> None:
     einheiten = [
-        Einheit(f"k{n}", f"feld.{n}", text, text[::-1] if "<" not in text else text, n % 2 == 0)
+        Einheit(f"k{n}", f"feld.{n}", text, text.replace("Text", "Satz"), n % 2 == 0)
         for n, text in enumerate(TEXTS)
     ]
     went_out = Datei("uuid", "ar", "Ein „Titel“", moment("2026-11-22T10:00:00+01:00"), einheiten)
@@ -119,7 +119,6 @@ OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/p
         ("x.xliff", b'<?xml version="1.0" encoding="utf-99"?><xliff/>'),
         ("x.xliff", b'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"/>'),
         ("x.po", b"/etc/passwd"),
-        ("x.po", b'msgid "offen'),
         ("x.po", b"\xff\xfe"),
         ("x.csv", b"Kennung;Deutsch\r\n"),
         ("x.csv", b'"offen'),
@@ -134,6 +133,12 @@ def test_hostile_file_gets_a_sentence(name: str, content: bytes) -> None:
     with pytest.raises(DateiVerweigert) as refusal:
         parse(name, content)
     assert str(refusal.value).endswith(".")
+
+
+def test_file_without_its_first_lines_is_refused(tisch: Tisch) -> None:
+    datei = parse("x.po", b'msgid "offen')
+    with pytest.raises(DateiVerweigert):
+        take_in(tisch.translation, datei, tisch.haus.uebersetzung)
 
 
 def test_every_format_is_a_download(tisch: Tisch, client: Client) -> None:
