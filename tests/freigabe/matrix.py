@@ -202,6 +202,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("leichte_sprache", TREE, CENTRAL),
     Row("uebersetzungen", TRANSLATORS),
     Row("uebersetzungen_klein", NOBODY, CENTRAL),
+    Row("uebersetzungen_protokoll", CENTRAL),
     Row("uebersetzungen_blatt", TRANSLATORS, TRANSLATORS),
     Row("uebersetzungen_dateien", TRANSLATORS, TRANSLATORS),
     Row("uebersetzungen_ausgeben", TRANSLATORS),

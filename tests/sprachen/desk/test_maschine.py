@@ -184,6 +184,18 @@ def test_read_but_corrected_since_is_marked_until_the_correction_is_online(
     assert offen.stand.maschinell == 0
 
 
+def test_log_is_shown_with_what_is_left_of_the_budget(
+    offen: Tisch, server: Server, client: Client
+) -> None:
+    translate_open_texts(offen.fresh(), offen.haus.uebersetzung)
+    client.force_login(offen.haus.redaktion)
+    shown = client.get(reverse("uebersetzungen_protokoll"))
+    assert (shown.context["budget"], shown.context["verbraucht"]) == (500, len(OPEN))
+    assert "LibreTranslate" in shown.content.decode()
+    client.force_login(offen.haus.uebersetzung)
+    assert client.get(reverse("uebersetzungen_protokoll")).status_code in {302, 403}
+
+
 class Answer:
     def raise_for_status(self) -> None:
         """All is well."""

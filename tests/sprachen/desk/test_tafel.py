@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -126,6 +127,15 @@ def test_missing_parent_is_named_and_no_alias_made_of_it(tisch: Tisch) -> None:
     with pytest.raises(NichtAnlegbar, match="Start"):
         begin(tisch.angebot, "ar", tisch.haus.redaktion)
     assert not Page.objects.filter(alias_of__isnull=False).exists()
+
+
+def test_draft_of_a_fachbereich_cannot_be_read_by_translating_it(tisch: Tisch) -> None:
+    draft = make_angebot(tisch.haus.index, tisch.haus.a, tisch.haus.einreichung_a, title="Geheim")
+    with pytest.raises(PermissionDenied):
+        begin(draft, "en", tisch.haus.uebersetzung)
+    assert not Page.objects.filter(
+        translation_key=draft.translation_key, locale__language_code="en"
+    ).exists()
 
 
 def test_leichte_sprache_opens_in_the_normal_editor(tisch: Tisch) -> None:

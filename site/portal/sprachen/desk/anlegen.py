@@ -29,12 +29,14 @@ def begin(page: Page, code: str, user: Any) -> Page:
     """Return the page in the language, made as a draft if there is none.
 
     What the translation memory knows is filled in. Raises `NichtAnlegbar`, and PermissionDenied
-    for those who are neither Redaktion nor Übersetzung.
+    for those who are neither Redaktion nor Übersetzung, and to Übersetzung for drafts.
     """
     require_translator(user, code)
     german = page.specific
     if german.locale.language_code != SOURCE_LANGUAGE or german.alias_of_id:
         raise NichtAnlegbar(_("Only German pages are translated."))
+    if not german.live and not stellung_of(user).is_central:
+        raise PermissionDenied  # the draft of a Fachbereich is no text for others yet
     locale = locale_of(code)
     existing = real_translation(german, locale)
     if existing is not None:
@@ -70,7 +72,7 @@ def require_parent(german: Page, locale: Locale) -> None:
     parent = german.get_parent()
     if not parent.is_root() and real_translation(parent, locale) is None:
         raise NichtAnlegbar(
-            _("Translate the page above first: “%(title)s”.") % {"title": parent.draft_title}
+            _("Translate the page above first: “%(title)s”.") % {"title": parent.title}
         )
 
 

@@ -26,7 +26,7 @@ def instead(request: HttpRequest, url_name: str, kwargs: dict[str, Any]) -> Http
     """The answer in place of wagtail-localize's; None where its own view goes on."""
     match url_name:
         case "submit_page_translation":
-            return to_desk(request, get_object_or_404(Page, pk=kwargs["page_id"]).draft_title)
+            return to_desk(request, get_object_or_404(Page, pk=kwargs["page_id"]).title)
         case "update_translations":
             source = get_object_or_404(TranslationSource, pk=kwargs["translation_source_id"])
             return to_desk(request, source.object_repr)

@@ -24,7 +24,7 @@ from portal.freigabe.stellung import stellung_of
 from ..models import Fachbegriff
 from .klein import remember
 from .signals import has_translations
-from .views import arbeit, dateien, tafel
+from .views import arbeit, dateien, maschine, tafel
 
 SMALL = "kleine-aenderung"
 
@@ -44,6 +44,7 @@ def urls() -> list[URLPattern]:
             arbeit.bestaetigen,
             name="uebersetzungen_bestaetigen",
         ),
+        path("uebersetzungen/maschine/", maschine.protokoll, name="uebersetzungen_protokoll"),
         path("uebersetzungen/<int:pk>/", arbeit.arbeitsblatt, name="uebersetzungen_blatt"),
         path("uebersetzungen/<int:pk>/speicher/", arbeit.speicher, name="uebersetzungen_speicher"),
         path("uebersetzungen/<int:pk>/maschine/", arbeit.maschine, name="uebersetzungen_maschine"),

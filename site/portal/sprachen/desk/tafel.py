@@ -111,7 +111,7 @@ def german_rows(auswahl: Auswahl) -> list[Zeile]:
         locale__language_code=SOURCE_LANGUAGE, depth__gt=1, alias_of__isnull=True
     ).filter(Q(live=True) | Q(translation_key__in=translated_keys()))
     if auswahl.q:
-        pages = pages.filter(draft_title__icontains=auswahl.q)
+        pages = pages.filter(title__icontains=auswahl.q)
     if auswahl.bereich:
         pages = pages.filter(entwurfsstand__bereich=auswahl.bereich)
     wanted = {auswahl.art} & kinds.keys() or kinds.keys()
@@ -121,7 +121,7 @@ def german_rows(auswahl: Auswahl) -> list[Zeile]:
         if f"{app}.{model}" in wanted
     }
     values = pages.filter(content_type__in=types).values_list(
-        "pk", "draft_title", "content_type_id", "entwurfsstand__bereich__slug", "translation_key"
+        "pk", "title", "content_type_id", "entwurfsstand__bereich__slug", "translation_key"
     )
     return [
         Zeile(pk, title, kinds[types[type_id]], bereich or "", key)

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from portal.core.languages import OFFERED, SOURCE_LANGUAGE
 from portal.freigabe.stellung import stellung_of
@@ -61,6 +63,8 @@ def uebersicht(request: HttpRequest) -> HttpResponse:
             "anzahl_zellen": sum(found.anzahl.values()),
             "query": query.urlencode(),
             "aenderungen": recent_changes(request),
+            "zentral": stellung_of(request.user).is_central,
+            "von_hand": outdated_by_hand(),
         },
     )
 
@@ -76,6 +80,21 @@ def recent_changes(request: HttpRequest) -> list[Textaenderung]:
     for change in changes[:100]:
         newest.setdefault(change.page_id, change)
     return list(newest.values())[:RECENT]
+
+
+def outdated_by_hand() -> list[Page]:
+    """Pages of Leichte Sprache (and others no strings keep) that somebody has to compare."""
+    kept = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"),
+        target_locale_id=OuterRef("locale_id"),
+        enabled=True,
+    )
+    pages = Page.objects.live().filter(uebersetzungsstand__veraltet_seit__isnull=False)
+    return list(
+        pages.exclude(Exists(kept))
+        .select_related("locale", "uebersetzungsstand")
+        .order_by("uebersetzungsstand__veraltet_seit")[:RECENT]
+    )
 
 
 def outdated_keys() -> Any:
