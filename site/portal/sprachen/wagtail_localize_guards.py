@@ -22,6 +22,8 @@ from wagtail_localize.models import LocaleSynchronization, Translation, Translat
 
 from portal.freigabe.stellung import stellung_of
 
+from .desk import entwurf
+
 REPORTS = frozenset({"translations_report", "translations_report_results"})
 
 
@@ -87,6 +89,7 @@ def refuse_foreign_alias(sender: type[Any], instance: Any, **_kwargs: Any) -> No
 
 def install() -> None:
     """Take the offer to synchronise whole trees out of the admin, and refuse it elsewhere."""
+    entwurf.install()
     LOCALE_COMPONENTS[:] = [
         component
         for component in LOCALE_COMPONENTS

@@ -13,8 +13,9 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
 
 from portal.sprachen.uebersetzung import UebersetzungNichtFertig, submit_translation
+from tests.freigabe.factories import make_live
 
-from .conftest import DREI, Tisch, absatz, start_translation
+from .conftest import DREI, Tisch, absatz, fill, start_translation
 
 CHANGED = [DREI[0], absatz(DREI[1]["id"], "<p>Melden Sie sich an.</p>"), DREI[2]]
 
@@ -40,8 +41,22 @@ def test_editor_publishes_nothing_past_the_review(offen: Tisch, client: Client, 
     assert live_text(offen) == before
 
 
+def test_draft_of_a_live_page_shows_readers_nothing_new(offen: Tisch) -> None:
+    """wagtail-localize writes a draft on the live page itself: online before its review."""
+    before = live_text(offen)
+    fill(offen.fresh(), {"Melden Sie sich an.": "Please register.", "Babytreff": "Babies"})
+    submit_translation(offen.fresh(), offen.haus.uebersetzung)
+    page = offen.english
+    assert live_text(offen) == before
+    assert (page.title, page.draft_title) == ("Baby group", "Babies")
+    assert page.has_unpublished_changes
+    draft = page.get_latest_revision_as_object()
+    assert "Please register." in str(draft.beschreibung)
+
+
 def test_list_publishes_no_draft_of_a_translation(offen: Tisch, client: Client) -> None:
-    draft = start_translation(offen.haus.index, "ar")
+    other = make_live(offen.haus.index, offen.haus.a, title="Turnen", slug="turnen")
+    draft = start_translation(other, "en")
     page = draft.get_target_instance()
     client.force_login(offen.haus.redaktion)
     url = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
