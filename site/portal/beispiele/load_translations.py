@@ -209,10 +209,18 @@ def legal_record(row: Record) -> Record:
     """Return the record of a legal page with the facts of the German one, block by block."""
     german = next(r for r in read("seiten/rechtsseiten")["seite"] if r["art"] == row["pfad"])
     blocks = [
-        {**{name: old[name] for name in LEGAL_FACTS if name in old}, **new}
+        legal_block(old, new, row["pfad"])
         for old, new in zip(german["block"], row["block"], strict=True)
     ]
     return {"art": german["art"], "block": blocks}
+
+
+def legal_block(german: Record, texts: Record, path: str) -> Record:
+    """Return the facts of the German block with every text of another language."""
+    block = {name: german[name] for name in LEGAL_FACTS if name in german} | texts
+    if left_out := german.keys() - block.keys():
+        raise MissingTextError(f"{path}: {', '.join(sorted(left_out))}")
+    return block
 
 
 def write_simple(page: Any, locale: Locale, row: Record, lookup: Lookup) -> None:
