@@ -25,9 +25,17 @@ _ASCII = str.maketrans(
 
 
 def without_marks(word: str) -> str:
-    """Lower case without accents, vowel signs and other combining marks."""
+    """Lower case without accents, vowel signs and other combining marks, and without signs that
+    one character is made of: `⑴` is `1`."""
     decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_ASCII)
+    if decomposed.isascii() and decomposed.isalnum():
+        return decomposed
+    return "".join(c for c in decomposed if _is_letter(c)).translate(_ASCII)
+
+
+def _is_letter(character: str) -> bool:
+    combining = unicodedata.combining(character)
+    return not combining and unicodedata.category(character)[0] not in "PSZC"
 
 
 def fold_plain(word: str) -> str:

@@ -23,7 +23,7 @@ def weak_words(language: str, analyser: Analyser) -> frozenset[str]:
     """Folded words of `data/schwach_<language>.txt`: found, but worth little ("Welche Arten von
     Hilfen gibt es ...")."""
     words = _listed(f"schwach_{language.removesuffix('-simple')}.txt")
-    return frozenset(word.form for word in analyser.query(" ".join(sorted(words))))
+    return frozenset(word.form for listed in words for word in analyser.query(listed))
 
 
 def _listed(name: str) -> frozenset[str]:

@@ -13,5 +13,6 @@ from .base import Bucket
 def in_final_order(bucket: Bucket, proposed: Sequence[int], using: str) -> list[int]:
     """Order proposed rows by what they say; rows that are not public any more fall out."""
     rows = SearchDocument.objects.using(using).public().filter(pk__in=proposed)
-    candidates = [Candidate(pk, stored) for pk, stored in rows.values_list("pk", "stored")]
+    stored = dict(rows.values_list("pk", "stored"))
+    candidates = [Candidate(pk, stored[pk]) for pk in proposed if pk in stored]
     return [pk for pk, _ in ranked(bucket.plan, candidates, bucket.vocabulary)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -14,6 +14,7 @@ from .vocabulary import Vocabulary
 _SYNONYM: Final = 0.5
 _PART: Final = 0.3  # a part of a compound that is itself in the index
 _PART_SYNONYM: Final = 0.3
+_FAMILY: Final = 0.25  # a word of the same family: beruf, beruflich
 _TOGETHER: Final = 0.5  # all parts of a compound, apart
 _WEAK: Final = 0.3  # "Welche Angebote gibt es": frames of questions
 _DAMPED: Final = 0.5  # how much of the rarity of a compound above that of its parts counts
@@ -121,13 +122,19 @@ class Planner:
             for other in self.synonyms.of((part,)):
                 tokens = (*word.parts[:place], *other, *word.parts[place + 1 :])
                 others.append(Way(tokens, _PART_SYNONYM))
-        return (Way(own), *self._known(others))
+        return (Way(own), *self._known(others), *self._family(word.stem, others))
+
+    def _family(self, token: str, others: Iterable[Way]) -> Iterator[Way]:
+        known = {way.tokens for way in others}
+        for other in self.vocabulary.family(token):
+            if (other,) not in known:
+                yield Way((other,), _FAMILY)
 
     def _parts(self, word: QueryWord) -> list[tuple[Way, ...]]:
         found = []
         for part in word.parts:
             others = [Way(other, _PART_SYNONYM) for other in self.synonyms.of((part,))]
-            found.append((Way((part,)), *self._known(others)))
+            found.append((Way((part,)), *self._known(others), *self._family(part, others)))
         return found
 
     def _together(self, word: QueryWord) -> tuple[Way, ...]:

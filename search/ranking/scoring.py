@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import Final
 
 from .plan import Plan, Way
@@ -22,6 +23,10 @@ _PASSAGE_SATURATION: Final = 0.6
 _TITLE_IN_PASSAGE: Final = 0.5
 _EXACT_TITLE: Final = 1.0
 _NEIGHBOURS: Final = 0.6  # of the lesser of two words
+_PASSAGE: Final = 4  # units
+_LETTERS: Final = 2.0  # for a title all of whose letters are those of the question
+_LENGTH: Final = 0.5  # a long page has more places where a passage can be good
+_PLACE: Final = 0.1  # the engine looked at all pages: each place behind its first costs this much
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,12 @@ class Candidate:
 def ranked(
     plan: Plan, candidates: Iterable[Candidate], vocabulary: Vocabulary
 ) -> list[tuple[int, float]]:
-    """Ids with scores, best first; equal scores in the order of the ids."""
+    """Ids with scores, best first. `candidates` come as the engine proposed them, best first."""
     scorer = Scorer(plan, vocabulary)
-    scored = [(one.id, round(scorer.score(Page.read(one.stored)), 6)) for one in candidates]
+    scored = [
+        (one.id, round(scorer.score(Page.read(one.stored)) - _PLACE * place, 6))
+        for place, one in enumerate(candidates)
+    ]
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -63,6 +71,13 @@ class Scorer:
                 else:
                     self._several.append((number, way))
         self._neighbours = self._paired(plan)
+        self._letters = frozenset(
+            piece
+            for word in plan.words
+            for term in word.terms[:1]
+            for token in term.ways[0].tokens
+            for piece in _pieces(token)
+        )
         self._wanted = frozenset(self._single).union(*(way.tokens for _, way in self._several))
 
     def _paired(self, plan: Plan) -> dict[tuple[str, str], int]:
@@ -78,11 +93,12 @@ class Scorer:
 
     def score(self, page: Page) -> float:
         """What the page says as a whole (BM25 over fields), how far its title is what was asked
-        for, and its best passage."""
+        for, and its best passage; less for a long page."""
         title = self._counts(page.title)
         units = [self._counts_in(line) for line in page.units]
-        whole = self._whole(page, title, units)
-        return whole + self._title_match(page, title) + self._best_passage(title, units)
+        said = self._whole(page, title, units) + self._best_passage(title, units)
+        asked = self._title_match(page, title) + _LETTERS * self._likeness(page.title)
+        return said + asked - _LENGTH * math.log1p(page.length)
 
     def _counts_in(self, line: str) -> Counts:
         # Most units hold nothing that was asked for: this is found out without a loop in Python.
@@ -144,14 +160,20 @@ class Scorer:
         exact = self._whole_words <= title.keys() and self._wanted.issuperset(tokens)
         return asked * (share + _EXACT_TITLE * exact)
 
+    def _likeness(self, title: Field) -> float:
+        """Share of the title's letters that the question has, too: "religiös" and "Religion"."""
+        pieces = [piece for token in title.words for piece in _pieces(token)]
+        return sum(piece in self._letters for piece in pieces) / len(pieces) if pieces else 0.0
+
     def _best_passage(self, title: Counts, units: Sequence[Counts]) -> float:
-        """The best two neighbouring units, read with the title above them."""
+        """The best neighbouring units, read with the title above them."""
         above = {number: _TITLE_IN_PASSAGE * count for number, count in title.items()}
         best = self._worth(above, _PASSAGE_SATURATION)
-        for left, right in zip_longest(units, units[1:], fillvalue=_NOTHING):
-            if left or right:
+        for first in range(len(units)):
+            held = [counts for counts in units[first : first + _PASSAGE] if counts]
+            if held:
                 passage = above.copy()
-                for counts in (left, right):
+                for counts in held:
                     for number, count in counts.items():
                         passage[number] = passage.get(number, 0.0) + count
                 best = max(best, self._worth(passage, _PASSAGE_SATURATION))
@@ -165,7 +187,10 @@ class Scorer:
         )
 
 
-_NOTHING: Final[Counts] = {}
+def _pieces(token: str) -> list[str]:
+    """Runs of four letters, with the beginning and the end marked."""
+    framed = f"^{token}$"
+    return [framed[start : start + 4] for start in range(max(1, len(framed) - 3))]
 
 
 def _norm(length: int, usual: float, strength: float) -> float:

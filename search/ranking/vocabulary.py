@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from .forms import WordForms
 
 _TOPICAL: Final = 0.1  # strength of the preference for words that make titles
 _USUAL_TITLE_SHARE: Final = 0.2
+_SHORTEST_OF_FAMILY, _ALIKE, _LONGER, _MOST_OF_FAMILY = 5, 0.7, 4, 6
 _PRIOR_TITLES, _PRIOR_PAGES = 1, 8
 
 
@@ -50,6 +53,25 @@ class Vocabulary:
         pages, titles = self._counts.get(token, Count(0, 0))
         share = (titles + _PRIOR_TITLES) / (pages + _PRIOR_PAGES)
         return float((share / _USUAL_TITLE_SHARE) ** _TOPICAL)
+
+    def family(self, token: str) -> list[str]:
+        """Tokens that begin like this one and are about as long: beruf, beruflich. The most
+        frequent first, at most six; none for a token that no page holds (it may be misspelled)."""
+        if len(token) < _SHORTEST_OF_FAMILY or not token.isalpha() or token not in self:
+            return []
+        beginning = token[: max(_SHORTEST_OF_FAMILY, round(len(token) * _ALIKE))]
+        place = bisect_left(self._ordered, beginning)
+        found = []
+        while place < len(self._ordered) and self._ordered[place].startswith(beginning):
+            other = self._ordered[place]
+            if other != token and abs(len(other) - len(token)) <= _LONGER:
+                found.append(other)
+            place += 1
+        return sorted(found, key=lambda one: (-self.frequency(one), one))[:_MOST_OF_FAMILY]
+
+    @cached_property
+    def _ordered(self) -> list[str]:
+        return sorted(self._counts)
 
     def starting_with(self, prefix: str, limit: int) -> list[str]:
         """Forms that begin so, the most frequent first."""

@@ -185,12 +185,20 @@ def test_words_that_belong_together_are_preferred_together() -> None:
     assert ranked(plan, candidates, planner.vocabulary)[0][0] == 1
 
 
-def test_equal_pages_keep_the_order_of_their_ids() -> None:
+def test_equal_pages_keep_the_order_in_which_the_engine_proposed_them() -> None:
     stored = ranked_tokens(Content("Wohngeld"), "de").stored
     planner = Planner(vocabulary(wohngeld=3), Synonyms((), GERMAN))
     plan = planner.plan(GERMAN.query("Wohngeld"))
-    order = ranked(plan, [Candidate(n, stored) for n in (7, 3, 5)], planner.vocabulary)
-    assert [number for number, _ in order] == [3, 5, 7]
+    order = ranked(plan, [Candidate(n, stored) for n in (3, 7, 5)], planner.vocabulary)
+    assert [number for number, _ in order] == [3, 7, 5]
+
+
+def test_words_of_a_family_find_each_other_but_no_misspelled_word() -> None:
+    planner = Planner(vocabulary(religion=9, religios=5, schuldnerberat=7), Synonyms((), GERMAN))
+    (word,) = planner.plan(GERMAN.query("Religion")).words
+    assert [way.tokens for way in word.matching] == [("religion",), ("religios",)]
+    (lost,) = planner.plan(GERMAN.query("Schuldnerbertung")).words
+    assert lost.weight == 0
 
 
 @given(st.text(max_size=200))
