@@ -20,8 +20,8 @@ def card_facts(angebot: Angebot) -> list[CardFact]:
     facts: Angebot = angebot.quelle
     lines = [
         CardFact("personen", _("For whom"), fuer_wen_kurz(angebot)),
-        CardFact("ort", _("Where"), facts.raum_text()),
-        CardFact("uhr", _("When"), wann_kurz(angebot)),
+        CardFact("ort", _("Where"), facts.raum_text(), facts.raum_sprache),
+        when(angebot),
         CardFact("euro", _("Cost"), facts.kosten_text),
         CardFact("sprache", _("Languages"), ", ".join(spoken_language_names(facts.sprachen))),
     ]
@@ -35,6 +35,9 @@ def fuer_wen_kurz(angebot: Angebot) -> str:
     return ", ".join(filter(None, [groups, facts.alter_text]))
 
 
-def wann_kurz(angebot: Angebot) -> str:
+def when(angebot: Angebot) -> CardFact:
     """Return the weekly times in one line, or the note on them in the page's language."""
-    return wochenplan_kurz(angebot.quelle.oeffnungszeiten.all()) or angebot.zeiten_hinweis
+    times = wochenplan_kurz(angebot.quelle.oeffnungszeiten.all())
+    if times:
+        return CardFact("uhr", _("When"), times)
+    return CardFact("uhr", _("When"), angebot.zeiten_hinweis, angebot.language_code)

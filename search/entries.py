@@ -33,7 +33,7 @@ def entry(row: SearchDocument, language: str, stems: frozenset[str] = frozenset(
         kind_name=names.value(KIND, row.kind, language).name,
         language=row.language,
         is_translated=row.language == language,
-        card=tuple(CardFact(**fact) for fact in row.card),
+        card=tuple(CardFact(**fact) for fact in row.cards.get(language, row.card)),
         facets=facet_values(row, language),
         date=row.date,
         valid_until=row.valid_until,

@@ -94,6 +94,7 @@ def _choices(
             url_without=address.without(name, value) if value in chosen else "",
             sign=shown.sign,
             css=shown.css,
+            language=shown.language,
         )
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 
 from angebote.sprachen import SPOKEN_LANGUAGES, spoken_language_name
 from portal.core.catalogue import KINDS, FacetValue
+from portal.core.languages import SOURCE_LANGUAGE, base_language
 from portal.core.models import Schlagwort
 from portal.register.models import (
     Bereich,
@@ -105,7 +106,10 @@ class FacetNames:
         row = self._known().get((dimension, value))
         if row is None:
             return FacetValue(value, value)
-        return FacetValue(value, row.names.get(language) or row.german, row.sign, row.css)
+        own = row.names.get(language)
+        is_german = own is None and base_language(language) != SOURCE_LANGUAGE
+        marked = SOURCE_LANGUAGE if is_german else ""
+        return FacetValue(value, own or row.german, row.sign, row.css, marked)
 
     def order(self, dimension: str, value: str) -> tuple[int, str]:
         """Editorial order where there is one, else the alphabet."""

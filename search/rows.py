@@ -29,6 +29,11 @@ def columns(source: Source, served: list[str]) -> dict[str, Any]:
         "keywords": "\n".join(entry.keywords),
         "attachments": [list(attachment) for attachment in source.attachments],
         "card": [asdict(fact) for fact in entry.card],
+        "cards": {
+            code: [asdict(fact) for fact in source.cards[code]]
+            for code in served
+            if code in source.cards
+        },
         "facets": {name: list(values) for name, values in entry.facets.items() if values},
         "served_locales": served,
         "date": entry.date,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
@@ -14,8 +14,8 @@ from django.urls import get_script_prefix
 from django.utils import translation
 from wagtail.models import Page, PageViewRestriction
 
-from portal.core.catalogue import CatalogueEntry
-from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.catalogue import CardFact, CatalogueEntry
+from portal.core.languages import CODES, SOURCE_LANGUAGE, base_language
 from portal.core.models import BasePage
 
 from .attachments import attachments
@@ -34,6 +34,8 @@ class Source:
     first_published: datetime.datetime | None = None
     changed: datetime.datetime | None = None
     unread: tuple[int, ...] = ()  # attached documents whose text is not known yet
+    # The card of a German page by language, for readers who get it because there is no other.
+    cards: Mapping[str, tuple[CardFact, ...]] = field(default_factory=dict)
 
     def fingerprint(self, *context: object) -> str:
         """Hash of everything a row is made from; equal means there is nothing to write."""
@@ -85,6 +87,7 @@ def public_address(page: Page) -> str | None:
 
 def _source(page: BasePage, address: str) -> Source:
     language = page.locale.language_code
+    page.quelle.prepare_facts()
     with translation.override(language):
         entry = page.catalogue_entry()
     texts, unread = attachments(entry.documents) if entry.documents else ([], [])
@@ -96,9 +99,18 @@ def _source(page: BasePage, address: str) -> Source:
         page_id=page.pk,
         attachments=tuple(texts),
         unread=tuple(unread),
+        cards=dict(_cards(page)) if language == SOURCE_LANGUAGE else {},
         first_published=page.first_published_at,
         changed=page.last_published_at or page.latest_revision_created_at,
     )
+
+
+def _cards(page: BasePage) -> Iterator[tuple[str, tuple[CardFact, ...]]]:
+    """The facts of a German page in the words of every other language."""
+    for code in CODES:
+        if base_language(code) != SOURCE_LANGUAGE:
+            with translation.override(code):
+                yield code, tuple(page.catalogue_card())
 
 
 def served_languages(language: str, available: Iterable[str]) -> list[str]:

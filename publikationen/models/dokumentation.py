@@ -129,7 +129,7 @@ class Dokumentation(BasePage):
             return []
         lines = [
             CardFact("kalender", gettext("When"), event.datum_text),
-            CardFact("ort", gettext("Where"), event.raum_text()),
+            CardFact("ort", gettext("Where"), event.raum_text(), event.raum_sprache),
         ]
         return [line for line in lines if line.text]
 

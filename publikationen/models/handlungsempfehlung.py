@@ -231,8 +231,13 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
         facts = self.quelle
         lines = [
             CardFact("datei", gettext("Number"), facts.nummer or ""),
-            CardFact("ort", gettext("Where"), facts.raum_text()),
-            CardFact("personen", gettext("Responsible"), str(facts.zustaendiger_bereich or "")),
+            CardFact("ort", gettext("Where"), facts.raum_text(), facts.raum_sprache),
+            CardFact(
+                "personen",
+                gettext("Responsible"),
+                str(facts.zustaendiger_bereich or ""),
+                SOURCE_LANGUAGE,
+            ),
         ]
         return [line for line in lines if line.text]
 

@@ -17,6 +17,7 @@ from wagtail.models import Orderable
 from portal.core.blocks import ContentStreamBlock
 from portal.core.catalogue import CardFact, get_catalogue
 from portal.core.fields import ContentStreamField
+from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage
 from portal.core.panels import FactInlinePanel, page_tabs
 from portal.core.translation import translated
@@ -178,8 +179,8 @@ class Massnahmensteckbrief(MitUmsetzungsstand, Verantwortung, Einordnung, BasePa
     def catalogue_card(self) -> list[CardFact]:
         facts = self.quelle
         lines = [
-            CardFact("ort", gettext("Where"), facts.raum_text()),
-            CardFact("personen", gettext("Provider"), facts.traeger),
+            CardFact("ort", gettext("Where"), facts.raum_text(), facts.raum_sprache),
+            CardFact("personen", gettext("Provider"), facts.traeger, SOURCE_LANGUAGE),
         ]
         return [line for line in lines if line.text]
 

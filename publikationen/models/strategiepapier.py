@@ -19,6 +19,7 @@ from wagtail.models import Orderable
 
 from portal.core.catalogue import CardFact, Entry, get_catalogue
 from portal.core.fields import ContentStreamField
+from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage, Zeitangabe
 from portal.core.panels import FactInlinePanel, page_tabs
 from portal.core.translation import translated
@@ -196,7 +197,7 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
         facts = self.quelle
         edition = gettext("Edition %(number)s") % {"number": facts.ausgabe}
         lines = [
-            CardFact("ort", gettext("Where"), str(facts.sozialraum)),
+            CardFact("ort", gettext("Where"), str(facts.sozialraum), SOURCE_LANGUAGE),
             CardFact("datei", gettext("Edition"), edition),
             CardFact("kalender", gettext("As of"), facts.datum_text),
         ]

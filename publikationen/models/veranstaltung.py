@@ -16,6 +16,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from portal.core.blocks import ContentStreamBlock
 from portal.core.catalogue import CardFact, get_catalogue
 from portal.core.fields import ContentStreamField
+from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage, Kennzahl, Zeitangabe
 from portal.core.panels import FactInlinePanel, page_tabs
 from portal.core.translation import translated
@@ -128,6 +129,11 @@ class Veranstaltung(Zeitangabe, BasePage):
         names = [str(raum) for raum in self.quelle.sozialraeume.all()]
         return ", ".join(names) or gettext("city-wide")
 
+    @property
+    def raum_sprache(self) -> str:
+        """Language of `raum_text` where it is not the reader's: districts have German names."""
+        return SOURCE_LANGUAGE if self.quelle.sozialraeume.all() else ""
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
         self.quelle.prepare_facts()
@@ -157,7 +163,7 @@ class Veranstaltung(Zeitangabe, BasePage):
         facts = self.quelle
         lines = [
             CardFact("kalender", gettext("When"), facts.datum_text),
-            CardFact("ort", gettext("Where"), self.raum_text()),
+            CardFact("ort", gettext("Where"), self.raum_text(), self.raum_sprache),
         ]
         return [line for line in lines if line.text]
 

@@ -61,6 +61,8 @@ class SearchDocument(models.Model):
     keywords = models.TextField(blank=True)
     attachments = models.JSONField(default=list)  # title and text of attached documents
     card = models.JSONField(default=list)
+    # The same facts for readers of other languages who get this (German) row: code -> card.
+    cards = models.JSONField(default=dict)
     facets = models.JSONField(default=dict)
     served_locales = models.JSONField(default=list)
     date = models.DateField(null=True)

@@ -44,11 +44,16 @@ KIND_COUNTS: Final[dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class CardFact:
-    """One line on a card: sign (id in zeichen.svg), label for screen readers, text."""
+    """One line on a card: sign (id in zeichen.svg), label for screen readers, text.
+
+    Label and text are in the reader's language; ``language`` names that of a text that is not
+    (a German name, a note of the German page).
+    """
 
     sign: str
     label: str
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +78,16 @@ class CatalogueEntry:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A facet value as shown: slug, name in the reader's language, sign and theme class or ""."""
+    """A facet value as shown: slug, name in the reader's language, sign and theme class or "".
+
+    ``language`` names that of a name which is not in the reader's language.
+    """
 
     value: str
     name: str
     sign: str = ""
     css: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +132,7 @@ class FacetChoice:
     url_without: str = ""
     sign: str = ""
     css: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

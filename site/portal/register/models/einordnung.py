@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from portal.core.languages import SOURCE_LANGUAGE
+
 from .raum import Sozialraum
 from .thema import Themeninsel
 
@@ -68,3 +70,8 @@ class Einordnung(models.Model):
         if self.stadtweit:
             return str(_("city-wide"))
         return ", ".join(str(raum) for raum in self.sozialraeume.all())
+
+    @property
+    def raum_sprache(self) -> str:
+        """Language of `raum_text` where it is not the reader's: districts have German names."""
+        return "" if self.stadtweit else SOURCE_LANGUAGE

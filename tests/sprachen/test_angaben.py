@@ -1,0 +1,100 @@
+"""Facts are said in the reader's language, on the page of an offer and in every list."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.utils import translation
+from wagtail.models import Locale
+
+from angebote.models import Oeffnungszeit
+from portal.core.languages import CODES, SIMPLE_LANGUAGE
+from portal.sprachen.models import Sprache
+from search.catalogue import Catalogue
+from tests.factories import AngebotFactory, Baum
+from tests.home.conftest import baum  # noqa: F401  a fixture
+
+# Free of charge, and Monday in short.
+WORDS = {
+    "de": ("kostenlos", "Mo"),
+    "en": ("free of charge", "Mon"),
+    "tr": ("ücretsiz", "Pzt"),
+    "ar": ("مجاني", "إثنين"),
+    "fa": ("رایگان", "دو"),
+    "uk": ("безкоштовно", "Пн"),
+    "ru": ("бесплатно", "Пн"),
+    "ro": ("gratuit", "Lun"),
+    "bg": ("безплатно", "пон"),
+    "pl": ("bezpłatn", "Pon"),
+    "fr": ("gratuit", "lun"),
+    "ku": ("bê pere", "Du"),
+}
+
+
+@pytest.fixture
+def offer(baum: Baum):  # type: ignore[no-untyped-def]  # noqa: F811
+    return AngebotFactory(
+        parent=baum.angebote,
+        kosten_art="kostenlos",
+        alter_von_monate=36,
+        stadtweit=True,
+        oeffnungszeiten=[
+            Oeffnungszeit(wochentag=0, von=datetime.time(9, 30), bis=datetime.time(11))
+        ],
+    )
+
+
+def card(offer, code: str) -> dict[str, str]:  # type: ignore[no-untyped-def]
+    [entry] = Catalogue().entries([offer.translation_key], language=code).values()
+    return {fact.sign: fact.text for fact in entry.card}
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code != SIMPLE_LANGUAGE])
+def test_an_offer_that_exists_in_german_only_tells_its_facts_in_the_readers_language(
+    offer,
+    code: str,  # type: ignore[no-untyped-def]
+) -> None:
+    free, monday = WORDS[code]
+    facts = card(offer, code)
+    assert free in facts["euro"].lower()
+    assert monday.lower() in facts["uhr"].lower()
+    assert "9:30–11:00" in facts["uhr"]
+
+
+@pytest.mark.parametrize("code", [c for c in CODES if c not in {"de", SIMPLE_LANGUAGE}])
+def test_no_fact_of_such_an_offer_is_german(offer, code: str) -> None:  # type: ignore[no-untyped-def]
+    german, own = card(offer, "de"), card(offer, code)
+    assert [sign for sign, text in own.items() if text == german[sign]] == []
+
+
+@pytest.mark.parametrize("code", [c for c in CODES if c not in {"de", SIMPLE_LANGUAGE}])
+def test_days_and_months_have_names_in_the_language_of_the_page(code: str) -> None:
+    from django.utils.dates import MONTHS, WEEKDAYS, WEEKDAYS_ABBR
+
+    names = [WEEKDAYS[0], WEEKDAYS[2], WEEKDAYS_ABBR[2], MONTHS[3], MONTHS[10], MONTHS[12]]
+    with translation.override("de"):
+        german = [str(name) for name in names]
+    with translation.override(code):
+        own = [str(name) for name in names]
+    assert [name for name, other in zip(own, german, strict=True) if name == other] == []
+
+
+def test_a_german_name_in_a_list_of_another_language_is_marked_as_german(
+    baum: Baum,  # noqa: F811
+    client: Client,
+) -> None:
+    Sprache.objects.filter(code="ar").update(eingeschaltet=True)
+    cache.clear()
+    arabic = Locale.objects.get(language_code="ar")
+    for page in (baum.start, baum.angebote):
+        page.copy_for_translation(arabic).save_revision(clean=False).publish()
+    offer = AngebotFactory(parent=baum.angebote, title="Krabbelgruppe")
+    offer.schlagwoerter.add("Hebamme")
+    offer.save_revision().publish()
+    html = client.get("/ar/angebote/").content.decode()
+    assert re.search(r'<bdi lang="de">[^<]*Hebamme', html)
+    assert '<bdi lang="de">Krabbelgruppe</bdi>' in html
