@@ -31,11 +31,8 @@ TO_REDAKTION: Final = datetime.timedelta(days=28)
 
 
 def due_on(page: Angebot) -> datetime.date:
-    """Day by which the facts have to be confirmed (the day of publication if nobody ever did)."""
-    if page.pruefung_faellig_am:
-        return page.pruefung_faellig_am
-    published = page.first_published_at or timezone.now()
-    return timezone.localdate(published)
+    """Day by which the facts have to be confirmed."""
+    return page.pruefung_faellig_am
 
 
 def offers_to_confirm(bereich: Bereich | None = None) -> list[Angebot]:

@@ -180,6 +180,12 @@ class Angebot(
         contacts = (zeile.kontakt for zeile in self.quelle.kontakte.all())
         return [k for k in contacts if k.anzeige_bis is None or k.anzeige_bis >= today]
 
+    def nachfrage_weg(self) -> str:
+        """How a reader can ask before going there: "telefon", "email", or "" without either."""
+        stellen = self.kontaktstellen()
+        ways = ("telefon", "email")
+        return next((way for way in ways if any(getattr(k, way) for k in stellen)), "")
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         catalogue, language = get_catalogue(), self.language_code
         self.quelle.prepare_facts()

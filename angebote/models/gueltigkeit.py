@@ -54,7 +54,17 @@ class Gueltigkeit(models.Model):
         ),
     ]
     bestaetigung_panel = FieldRowPanel(
-        [FieldPanel("geprueft_am"), FieldPanel("geprueft_von")], heading=_("Last confirmation")
+        [
+            FieldPanel(
+                "geprueft_am",
+                help_text=_(
+                    "The day on which the Bereich last said that these facts are right. As long "
+                    "as it is empty, the day of the first publication counts."
+                ),
+            ),
+            FieldPanel("geprueft_von"),
+        ],
+        heading=_("Last confirmation"),
     )
 
     class Meta:
@@ -77,15 +87,25 @@ class Gueltigkeit(models.Model):
         return CONFIRMED_FOR_UNSTEADY if is_unsteady else CONFIRMED_FOR
 
     @property
-    def pruefung_faellig_am(self) -> datetime.date | None:
-        """The last day on which the confirmation holds; None if nobody ever confirmed."""
-        return self.geprueft_am + self.pruefrhythmus if self.geprueft_am else None
+    def zuletzt_richtig_am(self) -> datetime.date:
+        """The last confirmation; before it the first publication, which a Bereich released.
+
+        A draft is as fresh as today.
+        """
+        if self.geprueft_am:
+            return self.geprueft_am
+        published: datetime.datetime | None = getattr(self, "first_published_at", None)
+        return timezone.localdate(published or timezone.now())
+
+    @property
+    def pruefung_faellig_am(self) -> datetime.date:
+        """The last day on which the facts hold without being confirmed (again)."""
+        return self.zuletzt_richtig_am + self.pruefrhythmus
 
     @property
     def ist_bestaetigt(self) -> bool:
-        """Whether the last confirmation still holds."""
-        due = self.pruefung_faellig_am
-        return due is not None and timezone.localdate() <= due
+        """Whether the last confirmation, or else the publication, still holds."""
+        return timezone.localdate() <= self.pruefung_faellig_am
 
     def clean(self) -> None:
         super().clean()

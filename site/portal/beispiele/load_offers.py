@@ -7,6 +7,8 @@ import re
 from decimal import Decimal
 from typing import Any, Final
 
+from django.utils import timezone
+
 from angebote.models import (
     Angebot,
     AngebotKontakt,
@@ -43,9 +45,10 @@ FACTS: Final = (
     "status",
     "pausiert_bis",
     "befristet_bis",
-    "geprueft_am",
     "traeger",
 )
+# The day for which the files were written: what was fresh then is fresh on the day of loading.
+WRITTEN_ON: Final = datetime.date(2026, 11, 22)
 DAYS: Final = ("mo", "di", "mi", "do", "fr", "sa", "so")
 TIME: Final = re.compile(r"^(?:(\w+)\.)?(\w\w) (\d+:\d\d)-(\d+:\d\d)$")
 
@@ -78,6 +81,7 @@ def offer(row: Record, lookup: Lookup) -> Angebot:
     if "kosten_betrag" in row:
         page.kosten_betrag = Decimal(row["kosten_betrag"])
     if "geprueft_am" in row:
+        page.geprueft_am = row["geprueft_am"] + time_since_written()
         page.geprueft_von = page.zustaendiger_bereich
     page.beteiligte_bereiche = lookup.bereiche(row.get("beteiligte_bereiche", []))
     page.themeninseln = lookup.words(Themeninsel, row["themeninseln"])
@@ -86,6 +90,11 @@ def offer(row: Record, lookup: Lookup) -> Angebot:
     add_places(page, row, lookup)
     add_times(page, row)
     return page
+
+
+def time_since_written() -> datetime.timedelta:
+    """How much later than the files the example site is; only a few offers shall be overdue."""
+    return max(timezone.localdate() - WRITTEN_ON, datetime.timedelta(0))
 
 
 def age(limits: list[int]) -> dict[str, Any]:
