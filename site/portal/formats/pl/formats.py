@@ -1,0 +1,3 @@
+"""Polish short dates with full stops, as in German papers."""
+
+SHORT_DATE_FORMAT = "d.m.Y"
