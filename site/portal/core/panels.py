@@ -19,6 +19,7 @@ from wagtail.admin.panels import InlinePanel, ObjectList, Panel, TabbedInterface
 from wagtail.models import Page
 
 from .languages import SOURCE_LANGUAGE
+from .slugs import german_slug
 from .translation import translated_names
 
 # Form fields every language keeps, besides its own texts.
@@ -42,6 +43,11 @@ class BasePageForm(WagtailAdminPageForm):
             self._keep_texts_only()
         if self.for_user is not None:
             self.instance.narrow_form(self, self.for_user)
+
+    def clean_slug(self) -> str:
+        """Spell the address in German letters, also where a browser without script sent it raw."""
+        typed: str = self.cleaned_data["slug"]
+        return typed if typed == self.instance.slug else german_slug(typed) or typed
 
     def _post_clean(self) -> None:
         """Give the instance its many-to-many choices before its rules read them, not after."""
