@@ -172,6 +172,8 @@ WAGTAILIMAGES_FORMAT_CONVERSIONS = {
     "gif": "webp",
 }
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Addresses are ASCII in German spelling (core.slugs); the editor shows them so while one types.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
 # What stands above the form of a page in the admin.
