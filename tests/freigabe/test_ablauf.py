@@ -245,7 +245,10 @@ def test_what_is_in_review_can_be_neither_deleted_nor_moved(haus: Haus, client: 
             reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
             + f"?id={page.pk}"
         )
+        target = haus.index.get_parent().pk
+        client.post(reverse("wagtailadmin_pages:move_confirm", args=[page.pk, target]))
     assert fresh(page).workflow_in_progress
+    assert fresh(page).get_parent().pk == haus.index.pk
 
 
 def test_unit_without_a_head_is_released_by_the_bereich_above(haus: Haus) -> None:
