@@ -52,7 +52,7 @@ format: setup ## write code and templates the agreed way
 	@$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
 
 messages: setup ## collect the sentences of code and templates into the catalogues (needs gettext)
-	@$(MANAGE) makemessages --all --no-obsolete --no-location --extension html,py,txt \
+	@$(MANAGE) makemessages --all --exclude de_Simple --no-obsolete --no-location --extension html,py,txt \
 		--ignore node_modules --ignore .venv --ignore var --ignore tests
 
 matrix: setup ## ask every address as every role (takes minutes)

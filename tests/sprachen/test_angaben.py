@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import translation
 from wagtail.models import Locale
 
-from angebote.models import Oeffnungszeit
+from angebote.models import Angebot, Oeffnungszeit
 from portal.core.languages import CODES, SIMPLE_LANGUAGE
 from portal.sprachen.models import Sprache
 from search.catalogue import Catalogue
@@ -36,8 +36,8 @@ WORDS = {
 
 
 @pytest.fixture
-def offer(baum: Baum):  # type: ignore[no-untyped-def]  # noqa: F811
-    return AngebotFactory(
+def offer(baum: Baum) -> Angebot:  # noqa: F811
+    made: Angebot = AngebotFactory(
         parent=baum.angebote,
         kosten_art="kostenlos",
         alter_von_monate=36,
@@ -46,17 +46,18 @@ def offer(baum: Baum):  # type: ignore[no-untyped-def]  # noqa: F811
             Oeffnungszeit(wochentag=0, von=datetime.time(9, 30), bis=datetime.time(11))
         ],
     )
+    return made
 
 
-def card(offer, code: str) -> dict[str, str]:  # type: ignore[no-untyped-def]
+def card(offer: Angebot, code: str) -> dict[str, str]:
     [entry] = Catalogue().entries([offer.translation_key], language=code).values()
     return {fact.sign: fact.text for fact in entry.card}
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != SIMPLE_LANGUAGE])
 def test_an_offer_that_exists_in_german_only_tells_its_facts_in_the_readers_language(
-    offer,
-    code: str,  # type: ignore[no-untyped-def]
+    offer: Angebot,
+    code: str,
 ) -> None:
     free, monday = WORDS[code]
     facts = card(offer, code)
@@ -66,7 +67,7 @@ def test_an_offer_that_exists_in_german_only_tells_its_facts_in_the_readers_lang
 
 
 @pytest.mark.parametrize("code", [c for c in CODES if c not in {"de", SIMPLE_LANGUAGE}])
-def test_no_fact_of_such_an_offer_is_german(offer, code: str) -> None:  # type: ignore[no-untyped-def]
+def test_no_fact_of_such_an_offer_is_german(offer: Angebot, code: str) -> None:
     german, own = card(offer, "de"), card(offer, code)
     assert [sign for sign, text in own.items() if text == german[sign]] == []
 
