@@ -7,12 +7,12 @@ the best rows. No engine's own scoring is involved, so all engines propose the s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final, Literal
 
-from .plan import Plan, PlannedWord, Term
+from .plan import Plan, PlannedWord, Term, Way
 from .synonyms import Tokens
 
 ENOUGH: Final = 60  # hits that make a looser match unnecessary; fewer cost good hits (measured)
@@ -64,7 +64,7 @@ def _matches(plan: Plan) -> tuple[Match, ...]:
     if not strong:
         return ()
     strong = sorted(strong, key=lambda word: -word.weight)[:_MOST_MATCHED]
-    anything = _minimal(way.tokens for word in strong for term in word.terms for way in term.ways)
+    anything = _minimal(way.tokens for word in strong for way in _looked_for(word.terms))
     return tuple(dict.fromkeys((*(_match(strong, share) for share in _SHARES), Match(anything))))
 
 
@@ -107,8 +107,12 @@ def _signals(plan: Plan) -> tuple[Signal, ...]:
     return tuple(signal for term in terms for signal in _places(term))
 
 
+def _looked_for(terms: Iterable[Term]) -> Iterator[Way]:
+    return (way for term in terms for way in term.ways if way.looked_for)
+
+
 def _places(term: Term) -> tuple[Signal, ...]:
-    alternatives = tuple(way.tokens for way in term.ways)
+    alternatives = tuple(way.tokens for way in _looked_for([term]))
     weight = round(term.weight, 3)
     return (
         Signal("every", alternatives, weight),

@@ -23,10 +23,12 @@ _MOST_WORDS: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Tokens that together stand for a word, and how well (1 = the word itself)."""
+    """Tokens that together stand for a word, and how well (1 = the word itself). What is
+    `looked_for` decides who is a hit; the rest is only counted in pages that are read anyway."""
 
     tokens: Tokens
     likeness: float = 1.0
+    looked_for: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,7 @@ class Planner:
         known = {way.tokens for way in others}
         for other in self.vocabulary.family(token):
             if (other,) not in known:
-                yield Way((other,), _FAMILY)
+                yield Way((other,), _FAMILY, looked_for=False)
 
     def _parts(self, word: QueryWord) -> list[tuple[Way, ...]]:
         found = []
@@ -146,7 +148,7 @@ class Planner:
 
     def _matching(self, ways: Sequence[Way]) -> tuple[Way, ...]:
         """Ways that some page holds, the word itself first, then those of most pages."""
-        held = [way for way in ways if self._frequency(way)]
+        held = [way for way in ways if way.looked_for and self._frequency(way)]
         return tuple(sorted(held, key=lambda way: (way is not ways[0], -self._frequency(way))))
 
     def _known(self, ways: Iterable[Way]) -> list[Way]:

@@ -193,10 +193,11 @@ def test_equal_pages_keep_the_order_in_which_the_engine_proposed_them() -> None:
     assert [number for number, _ in order] == [3, 7, 5]
 
 
-def test_words_of_a_family_find_each_other_but_no_misspelled_word() -> None:
+def test_words_of_a_family_count_in_a_hit_but_make_none_and_hide_no_misspelling() -> None:
     planner = Planner(vocabulary(religion=9, religios=5, schuldnerberat=7), Synonyms((), GERMAN))
     (word,) = planner.plan(GERMAN.query("Religion")).words
-    assert [way.tokens for way in word.matching] == [("religion",), ("religios",)]
+    assert [way.tokens for way in word.matching] == [("religion",)]
+    assert [way.tokens for way in word.terms[0].ways] == [("religion",), ("religios",)]
     (lost,) = planner.plan(GERMAN.query("Schuldnerbertung")).words
     assert lost.weight == 0
 
