@@ -9,7 +9,7 @@ PRODUCT := manage.py site/portal publikationen angebote search
 TEMPLATES := site/templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run matrix test e2e test-postgres test-elastic lint types format messages lock bench \
+.PHONY: help setup run matrix test e2e test-postgres test-elastic lint types format messages lock bench bench-search \
 	image-test clean
 
 help: ## list the verbs
@@ -57,6 +57,9 @@ messages: setup ## collect the sentences of code and templates into the catalogu
 
 matrix: setup ## ask every address as every role (takes minutes)
 	@$(BIN)/pytest -m matrix $(ARGS)
+
+bench-search: setup ## measure how well the search finds, on every engine (JUDGED_SETS=folder)
+	@JUDGED_SETS="$(JUDGED_SETS)" $(BIN)/python -m tests.bench.search_quality $(ARGS)
 
 bench: setup ## measure how fast the example site answers
 	@$(BIN)/python -m tests.bench $(ARGS)

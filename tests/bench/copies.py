@@ -13,8 +13,8 @@ _AT_ONCE: Final = 1_000
 
 
 def copy_rows(using: str, wanted: int) -> None:
-    """Copy the rows that are there until there are ``wanted``. Searching for words reads facets from
-    the rows; facet rows of their own are for lists without words."""
+    """Copy the rows that are there until there are ``wanted``. Searching for words reads facets
+    from the rows; facet rows of their own are for lists without words."""
     originals = list(
         SearchDocument.objects.using(using).order_by("pk").values_list("pk", flat=True)
     )
