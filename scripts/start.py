@@ -56,6 +56,8 @@ def defaults(port: int) -> dict[str, str]:
     """Settings of a working copy, where the caller's environment has none of its own."""
     wanted = {
         "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+        # Errors as readers see them; DEBUG=1 make run shows tracebacks instead.
+        "DEBUG": "0",
         "DATABASE_URL": f"sqlite:///{VAR / 'portal.sqlite3'}",
         "PUBLIC_URL": f"http://localhost:{port}",
         "BEISPIEL_PASSWORT": example_password(),

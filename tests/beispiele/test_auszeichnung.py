@@ -75,3 +75,9 @@ def test_blocks_have_the_same_ids_in_every_language() -> None:
     english = json.loads(stream("English", "seite/text", Lookup(), fence))
 
     assert german[0]["id"] == english[0]["id"]
+
+
+def test_a_fence_after_a_heading_or_a_sentence_is_not_lost() -> None:
+    text = "### Termine\n:::hinweis info Merken\nAm Dienstag.\n:::\nUnd danach."
+    assert [name for name, _value in blocks(text)] == ["ueberschrift", "hinweis", "absatz"]
+    assert [name for name, _ in blocks("Vorher.\n" + text)][:2] == ["absatz", "ueberschrift"]

@@ -106,3 +106,7 @@ def test_no_note_of_the_editors_is_public(
 
     assert notes
     assert [n for n in notes if any(n[:60] in text for text in walked.texts.values())] == []
+
+
+def test_wagtails_tree_knows_every_page(loaded: Lookup) -> None:
+    assert not any(Page.find_problems())

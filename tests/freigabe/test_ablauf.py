@@ -12,6 +12,7 @@ from wagtail.models import PageLogEntry, TaskState
 
 from portal.freigabe import errors, groups
 from portal.freigabe.models import Freigabe
+from tests.factories.formular import edit_address, page_form
 
 from .factories import Haus, change, fresh, make_angebot, make_bereich, pruefsumme_of, submit
 
@@ -256,3 +257,19 @@ def test_unit_without_a_head_is_released_by_the_bereich_above(haus: Haus) -> Non
     page = submit(make_angebot(haus.index, unit, haus.redaktion), haus.redaktion)
     act(page, haus.leitung_a, "approve")
     assert Freigabe.objects.get(page=page).bereich == unit
+
+
+def test_editors_cannot_publish_past_a_release_that_is_pending(haus: Haus, client: Client) -> None:
+    page = haus.in_review()
+    assert not page.permissions_for_user(haus.redaktion).can_publish()
+    client.force_login(haus.redaktion)
+    form = page_form(client, page)
+    client.post(edit_address(page), form)
+    assert not fresh(page).live
+    assert fresh(page).workflow_in_progress
+
+
+def test_editors_publish_what_has_been_released(haus: Haus) -> None:
+    page = haus.in_review()
+    act(page, haus.leitung_a, "approve")
+    assert fresh(page).specific.permissions_for_user(haus.redaktion).can_publish()

@@ -107,10 +107,14 @@ def _chunks(text: str) -> Iterator[list[str]]:
 
 
 def _splits(line: str, chunk: list[str], fenced: bool) -> bool:
-    """A heading, the line after one, a list after text and text after a list begin a chunk."""
-    if fenced or not chunk:
+    """A heading or fence, the line after one, a list after text and text after a list begin one."""
+    if not chunk:
         return False
-    is_heading = line.startswith("#") or chunk[-1].startswith("#")
+    if line.startswith(":::") and fenced:
+        return True
+    if fenced or line.startswith(":::"):
+        return False
+    is_heading = line.startswith("#") or chunk[-1].startswith(("#", ":::"))
     return is_heading or bool(BULLET.match(line)) != bool(BULLET.match(chunk[-1]))
 
 

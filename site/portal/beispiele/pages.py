@@ -50,7 +50,11 @@ def put_online(page: Any, parent: Page) -> None:
 
 
 def change(page: Any) -> Any:
-    """Publish what was changed on a page that stands already."""
+    """Publish what was changed on a page that stands already.
+
+    Pages may have been put below it since it was read: its place in the tree is read anew.
+    """
+    page.refresh_from_db(fields=["path", "depth", "numchild", "url_path"])
     check(page)
     publish(page)
     return page

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
 
+from portal.core.addresses import absolute
 from portal.core.languages import SOURCE_LANGUAGE
 
 from .models.arbeitslink import Arbeitslink
@@ -118,14 +119,6 @@ def link_path(notice: Mitteilung) -> str:
     if link is None:
         return notice.adresse
     return reverse(f"freigabe_link_{link.art}", args=[link.new_token()])
-
-
-def absolute(path: str) -> str:
-    """Full address of a path that `reverse` made (the path prefix is in both, so once)."""
-    if path.startswith("http"):
-        return path
-    prefix = settings.FORCE_SCRIPT_NAME or ""
-    return settings.PUBLIC_URL + path.removeprefix(prefix)
 
 
 def send(notices: Iterable[Mitteilung], subject: str, body: str) -> None:

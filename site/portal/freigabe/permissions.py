@@ -13,7 +13,9 @@ from wagtail.models.pages import PagePermissionTester
 
 from portal.core.languages import SIMPLE_LANGUAGE, SOURCE_LANGUAGE
 
+from .models.aufgaben import FreigabeTask, entwurfsstand_of
 from .models.entwurfsstand import Entwurfsstand
+from .models.freigabe import Freigabe
 from .models.verantwortung import Verantwortung
 from .stellung import Stellung, stellung_of
 
@@ -97,7 +99,19 @@ class BereichPermissionTester(PagePermissionTester):
         return super().can_copy() and self.is_own()
 
     def can_publish(self) -> bool:
-        return super().can_publish() and self.stellung.is_central
+        return super().can_publish() and self.stellung.is_central and not self.awaits_release()
+
+    def awaits_release(self) -> bool:
+        """Is the newest text in a review that has not released it? Nobody publishes past it."""
+        state = self.page.current_workflow_state
+        if state is None or not any(
+            issubclass(task.content_type.model_class(), FreigabeTask)
+            for task in state.workflow.tasks.select_related("content_type")
+        ):
+            return False
+        stand = entwurfsstand_of(self.page)
+        released = Freigabe.objects.valid().filter(page=self.page, pruefsumme=stand.pruefsumme)
+        return not released.exists()
 
     def can_unpublish(self) -> bool:
         return super().can_unpublish() and self.stellung.is_central

@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -152,6 +153,8 @@ EMAIL_TIMEOUT = 10
 
 # Wagtail ---------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Expert*innendialoge Oberhausen"
+# Who is cited as the publisher of a page that names none.
+PUBLISHER = "Stadt Oberhausen, Bereich 3-2 Soziales"
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILIMAGES_IMAGE_MODEL = "media.Bild"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Dokument"

@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import translation
 from wagtail.models import Page, Site
 
+from portal.core.addresses import absolute
 from portal.core.languages import OFFERED, SIMPLE_LANGUAGE, SOURCE_LANGUAGE, direction
 from portal.core.restrictions import is_restricted
 
@@ -107,12 +108,11 @@ def _link(
     translated = version is not None or bool(view_url)
     url = view_url or target.get_url(request) or "/"
     known = translated and not {code, current} & WITHOUT_HREFLANG
-    full_url = request.build_absolute_uri(view_url) if view_url else target.get_full_url(request)
     return LanguageLink(
         code=code,
         name=OWN_NAMES[code],
         url=url,
-        full_url=full_url or "",
+        full_url=absolute(url),
         current=code == current,
         translated=translated,
         direction=direction(code),

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from portal.core.addresses import absolute
 from portal.core.languages import SOURCE_LANGUAGE
 
 from .links import WITHOUT_HREFLANG
@@ -61,17 +62,21 @@ def _entries(request: HttpRequest) -> Iterator[str]:
         yield _entry(request, page, versions[page.translation_key])
 
 
+def address(request: HttpRequest, page: Page) -> str:
+    return absolute(page.get_url(request) or "/")
+
+
 def _entry(request: HttpRequest, page: Page, versions: dict[str, Page]) -> str:
-    parts = [f"<loc>{escape(page.get_full_url(request) or '')}</loc>"]
+    parts = [f"<loc>{escape(address(request, page))}</loc>"]
     if page.last_published_at:
         parts.append(f"<lastmod>{page.last_published_at.date().isoformat()}</lastmod>")
     known = {code: p for code, p in versions.items() if code not in WITHOUT_HREFLANG}
     if len(known) > 1 and page in known.values():
-        parts += [_alternate(code, p.get_full_url(request)) for code, p in known.items()]
+        parts += [_alternate(code, address(request, p)) for code, p in known.items()]
         if SOURCE_LANGUAGE in known:
-            parts.append(_alternate("x-default", known[SOURCE_LANGUAGE].get_full_url(request)))
+            parts.append(_alternate("x-default", address(request, known[SOURCE_LANGUAGE])))
     return f"<url>{''.join(parts)}</url>"
 
 
-def _alternate(code: str, url: str | None) -> str:
-    return f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(url or "")}/>'
+def _alternate(code: str, url: str) -> str:
+    return f'<xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(url)}/>'
