@@ -22,6 +22,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("search.urls")),
         path("", include("publikationen.urls")),
+        path("", include("angebote.merkzettel.urls")),
         path("", include("portal.druck.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

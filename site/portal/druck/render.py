@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,8 @@ from wagtail.images import get_image_model
 
 from portal.core.languages import direction
 from portal.core.models import BasePage
+
+from .richtung import with_directions
 
 # Files a PDF may take from the static files; anything else is refused by the fetcher.
 ASSETS: Final = {
@@ -53,16 +56,24 @@ def digest(html: str) -> str:
     return hashlib.sha256(html.encode()).hexdigest()
 
 
-def make_pdf(html: str, *, title: str, language: str) -> bytes:
+def make_pdf(
+    html: str, *, title: str, language: str, files: Mapping[str, tuple[bytes, str]] | None = None
+) -> bytes:
     """Return ``html`` as a file that is both PDF/UA-1 and PDF/A-3a.
 
-    Raises PdfUnavailableError where Pango is missing, ForbiddenAddressError never: an address
-    that is refused leaves a gap, the rest of the document is made.
+    ``files`` are further things the document may name: address -> content and type. Raises
+    PdfUnavailableError where Pango is missing, ForbiddenAddressError never: an address that is
+    refused leaves a gap, the rest of the document is made.
     """
     weasyprint = load_weasyprint()
     from .fetcher import ClosedFetcher
 
-    document = weasyprint.HTML(string=html, base_url="seite:", url_fetcher=ClosedFetcher(released))
+    def handed_out(url: str) -> tuple[bytes, str]:
+        return files[url] if files and url in files else released(url)
+
+    fetcher = ClosedFetcher(handed_out)
+    directed = with_directions(html)
+    document = weasyprint.HTML(string=directed, base_url="seite:", url_fetcher=fetcher)
     return accessible_and_archivable(document.write_pdf(pdf_variant="pdf/a-3a"), title, language)
 
 

@@ -1,0 +1,1 @@
+"""Merkzettel: offers collected in an address, printed in German and in another language."""
