@@ -206,6 +206,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("uebersetzungen", TRANSLATORS),
     Row("uebersetzungen_klein", NOBODY, CENTRAL),
     Row("uebersetzungen_protokoll", CENTRAL),
+    Row("uebersetzungen_vorab", NOBODY, CENTRAL),
     Row("uebersetzungen_blatt", TRANSLATORS, TRANSLATORS),
     Row("uebersetzungen_dateien", TRANSLATORS, TRANSLATORS),
     Row("uebersetzungen_ausgeben", TRANSLATORS),

@@ -111,6 +111,7 @@ class Welt:
             "model_name": "page",
             "action": "delete",
             "translation_id": self.translation.pk,
+            "format_name": "po",
             "translation_source_id": self.translation.source_id,
             "string_segment_id": segment.pk if segment else 0,
             "overridable_segment_id": 0,

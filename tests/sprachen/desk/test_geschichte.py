@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
+from angebote.models import Angebot
 from portal.freigabe import pakete
-from portal.freigabe.models import Paket
+from portal.freigabe.models import Freigabe, Paket
 from portal.sprachen.desk.klein import declare_small, remember
 from portal.sprachen.desk.stand import Stand
 from portal.sprachen.desk.tafel import Auswahl, tafel
+from portal.sprachen.desk.vorab import back_to_live, translate_ahead
 from portal.sprachen.models import Textaenderung
 from portal.sprachen.uebersetzung import submit_translation
+from tests.factories.formular import edit_address, page_form
+from tests.freigabe.factories import pruefsumme_of
 
-from .conftest import DREI, Tisch, absatz, start_translation
+from .conftest import DREI, Tisch, absatz, fill, start_translation, stream
 
 CHANGED = [DREI[0], absatz(DREI[1]["id"], "<p>Kommen Sie gern vorbei.</p>"), DREI[2]]
 
@@ -142,15 +147,74 @@ def test_new_paragraph_is_no_small_change(tisch: Tisch) -> None:
     assert tisch.open_texts() == ["Ganz neu."]
 
 
-def test_button_in_the_german_editor_records_the_small_change(tisch: Tisch, client: Client) -> None:
-    draft = tisch.angebot
-    draft.kurztext = "Ein gutes Gespräch."
-    draft.save_revision(user=tisch.haus.redaktion)
-    remember(draft, tisch.haus.redaktion)
-    tisch.publish(kurztext="Ein gutes Gespräch.")
+@pytest.mark.parametrize("action", ["action-publish", "entwurf"])
+def test_button_in_the_german_editor_records_the_small_change(
+    tisch: Tisch, client: Client, action: str
+) -> None:
+    client.force_login(tisch.haus.redaktion)
+    data = page_form(client, tisch.angebot, action=action)
+    data[action] = "kleine-aenderung"
+    data["kurztext"] = "Ein gutes Gespräch."
+    client.post(edit_address(tisch.angebot), data)
+    if action == "entwurf":
+        assert not Textaenderung.objects.exists()
+        Angebot.objects.get(pk=tisch.angebot.pk).get_latest_revision().publish()
     change = Textaenderung.objects.get()
     assert (change.klein, change.klein_von) == (True, tisch.haus.redaktion)
     assert state(tisch) == Stand.GEPRUEFT
+
+
+def test_change_and_its_translation_go_online_in_the_same_minute(
+    tisch: Tisch, client: Client
+) -> None:
+    paket = Paket.objects.create(titel="Ausschuss")
+    german = change_draft(tisch)
+    pakete.add(paket, german, tisch.haus.redaktion)
+    client.force_login(tisch.haus.redaktion)
+    client.post(reverse("uebersetzungen_vorab", args=[german.pk]))
+    assert tisch.open_texts() == ["Kommen Sie gern vorbei."]
+    assert state(tisch) == Stand.GEPRUEFT
+
+    fill(tisch.fresh(), {"Kommen Sie gern vorbei.": "Do come by."})
+    submit_translation(tisch.fresh(), tisch.haus.uebersetzung)
+    pakete.add(paket, tisch.english, tisch.haus.redaktion)
+    Freigabe.objects.create(
+        page=german,
+        bereich=tisch.haus.a,
+        revision=german.latest_revision,
+        pruefsumme=pruefsumme_of(german),
+        fassung=1,
+    )
+    pakete.approve(paket, tisch.haus.redaktion)
+    pakete.publish(paket, tisch.haus.redaktion, timezone.now())
+    assert "gern" in str(Angebot.objects.get(pk=german.pk).beschreibung)
+    assert "Do come by." in str(tisch.english.beschreibung)
+    assert state(tisch) == Stand.GEPRUEFT
+    assert tisch.open_texts() == []
+
+
+def test_text_that_is_not_online_yet_can_be_closed_to_translators_again(tisch: Tisch) -> None:
+    german = change_draft(tisch)
+    pakete.add(Paket.objects.create(titel="x"), german, tisch.haus.redaktion)
+    translate_ahead(german, tisch.haus.redaktion)
+    back_to_live(german, tisch.haus.redaktion)
+    assert tisch.open_texts() == []
+    assert not Textaenderung.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["uebersetzung", "einreichung_a", "redaktion"])
+def test_draft_that_nobody_has_released_is_no_text_for_translators(tisch: Tisch, who: str) -> None:
+    german = change_draft(tisch)
+    with pytest.raises(PermissionDenied):
+        translate_ahead(german, getattr(tisch.haus, who))
+    assert tisch.open_texts() == []
+
+
+def change_draft(tisch: Tisch) -> Angebot:
+    draft = Angebot.objects.get(pk=tisch.angebot.pk)
+    draft.beschreibung = stream(CHANGED)
+    draft.save_revision(user=tisch.haus.einreichung_a)
+    return Angebot.objects.get(pk=draft.pk)
 
 
 def test_text_changed_after_it_was_called_small_is_not_small(tisch: Tisch) -> None:

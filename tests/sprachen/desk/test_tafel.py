@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import Translation, TranslationLog
 
 from portal.sprachen.desk.anlegen import NichtAnlegbar, begin
 from portal.sprachen.desk.stand import Stand
@@ -44,6 +44,15 @@ def test_five_states(tisch: Tisch) -> None:
 def test_machine_text_online_is_called_so(tisch: Tisch) -> None:
     fill(tisch.translation, tisch.texte, kind="machine")
     tisch.publish_english()
+    assert stand(tisch) == Stand.MASCHINE
+
+
+def test_imported_machine_text_is_called_so_although_it_was_online_first(tisch: Tisch) -> None:
+    fill(tisch.translation, tisch.texte, kind="machine")
+    revision = tisch.english.live_revision
+    TranslationLog.objects.filter(revision=revision).delete()
+    locale = tisch.translation.target_locale
+    TranslationLog.objects.create(source=tisch.translation.source, locale=locale, revision=revision)
     assert stand(tisch) == Stand.MASCHINE
 
 

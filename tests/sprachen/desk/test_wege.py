@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -39,6 +40,12 @@ def test_editor_publishes_nothing_past_the_review(offen: Tisch, client: Client, 
         patch.setattr("wagtail_localize.models.transaction.on_commit", lambda call: call())
         client.post(url, {"action": "publish"})
     assert live_text(offen) == before
+
+
+def test_editor_offers_no_button_that_is_refused(offen: Tisch, client: Client) -> None:
+    client.force_login(offen.haus.redaktion)
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[offen.english.pk]))
+    assert json.loads(page.context["props"])["perms"]["canPublish"] is False
 
 
 def test_draft_of_a_live_page_shows_readers_nothing_new(offen: Tisch) -> None:

@@ -45,22 +45,28 @@ def german_text_published(page: Page, revision: Revision | None) -> Textaenderun
     summe = text_summe(page)
     before = summe_before(page)
     if before == summe:
-        refresh_facts(source, page)
+        if not page.textaenderungen.filter(vorab=True).exists():
+            refresh_facts(source, page)
         return None
-    aenderung = Textaenderung.objects.create(
-        page_id=page.pk,
-        revision=revision,
-        von=revision.user if revision else None,
-        am=timezone.now(),
-        summe_vorher=before,
-        summe=summe,
-    )
+    aenderung = record_change(page, revision, before, summe)
     if source is not None:
         record_segments(aenderung, source)
         move_along(source)
     mark_outdated(page, summe, aenderung.am)
     apply_mark(aenderung)
     return aenderung
+
+
+def record_change(page: Page, revision: Revision | None, before: str, summe: str) -> Textaenderung:
+    """A text that was translated ahead is online now; otherwise the change is a new one."""
+    ahead = page.textaenderungen.filter(vorab=True)
+    change = ahead.filter(summe=summe).first() or Textaenderung(page_id=page.pk, summe=summe)
+    ahead.exclude(pk=change.pk).delete()
+    change.vorab, change.revision, change.am = False, revision, timezone.now()
+    change.von = revision.user if revision else None
+    change.summe_vorher = before
+    change.save()
+    return change
 
 
 def source_of(page: Page) -> TranslationSource | None:
@@ -71,7 +77,7 @@ def source_of(page: Page) -> TranslationSource | None:
 
 def summe_before(page: Page) -> str:
     """Checksum of the text published before, as far as it is known; else ""."""
-    last = page.textaenderungen.first()
+    last = page.textaenderungen.online().first()
     if last is not None:
         return str(last.summe)
     known = set(stands_of(page).values_list("quelle_summe", flat=True))
@@ -93,7 +99,10 @@ def record_segments(aenderung: Textaenderung, source: TranslationSource) -> None
     """Bring the segments up to date, and keep which text stood where before."""
     before = segments_of(source)
     source.update_from_db()
-    after = segments_of(source)
+    keep_pairs(aenderung, before, segments_of(source))
+
+
+def keep_pairs(aenderung: Textaenderung, before: Segments, after: Segments) -> None:
     Segmentaenderung.objects.bulk_create(
         Segmentaenderung(aenderung=aenderung, context_id=context, alt_id=old, neu_id=new)
         for context, old, new in changed(before, after)

@@ -7,7 +7,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
@@ -44,18 +47,43 @@ def urls() -> list[URLPattern]:
             arbeit.bestaetigen,
             name="uebersetzungen_bestaetigen",
         ),
+        path("uebersetzungen/seite/<int:page_pk>/vorab/", tafel.vorab, name="uebersetzungen_vorab"),
         path("uebersetzungen/maschine/", maschine.protokoll, name="uebersetzungen_protokoll"),
-        path("uebersetzungen/<int:pk>/", arbeit.arbeitsblatt, name="uebersetzungen_blatt"),
-        path("uebersetzungen/<int:pk>/speicher/", arbeit.speicher, name="uebersetzungen_speicher"),
-        path("uebersetzungen/<int:pk>/maschine/", arbeit.maschine, name="uebersetzungen_maschine"),
-        path("uebersetzungen/<int:pk>/gelesen/", arbeit.gelesen, name="uebersetzungen_gelesen"),
-        path("uebersetzungen/<int:pk>/dateien/", dateien.dateien, name="uebersetzungen_dateien"),
         path(
-            "uebersetzungen/<int:pk>/datei.<str:format_name>",
+            "uebersetzungen/<int:translation_id>/", arbeit.arbeitsblatt, name="uebersetzungen_blatt"
+        ),
+        path(
+            "uebersetzungen/<int:translation_id>/speicher/",
+            arbeit.speicher,
+            name="uebersetzungen_speicher",
+        ),
+        path(
+            "uebersetzungen/<int:translation_id>/maschine/",
+            arbeit.maschine,
+            name="uebersetzungen_maschine",
+        ),
+        path(
+            "uebersetzungen/<int:translation_id>/gelesen/",
+            arbeit.gelesen,
+            name="uebersetzungen_gelesen",
+        ),
+        path(
+            "uebersetzungen/<int:translation_id>/dateien/",
+            dateien.dateien,
+            name="uebersetzungen_dateien",
+        ),
+        path(
+            "uebersetzungen/<int:translation_id>/datei.<str:format_name>",
             dateien.ausgeben,
             name="uebersetzungen_ausgeben",
         ),
     ]
+
+
+@hooks.register("insert_global_admin_css")
+def editor_css() -> SafeString:
+    """In wagtail-localize's editor every text reads in its own direction."""
+    return format_html('<link rel="stylesheet" href="{}">', static("css/uebersetzung_editor.css"))
 
 
 class DeskMenuItem(MenuItem):
@@ -105,10 +133,11 @@ def through_review_only(request: HttpRequest, page: Page) -> HttpResponse | None
 
     Leichte Sprache is written: strings would overwrite it.
     """
-    if request.method != "POST":
-        return None
     translation = kept_by_strings(page)
     if translation is None:
+        return None
+    if translation.enabled and request.method != "POST":
+        without_publication(page, request.user)
         return None
     if translation.enabled and request.POST.get("action") == "publish":
         messages.error(request, _("Submit the translation for review. It goes online from there."))
@@ -117,6 +146,13 @@ def through_review_only(request: HttpRequest, page: Page) -> HttpResponse | None
     else:
         return None
     return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def without_publication(page: Page, user: Any) -> None:
+    """Take the editor's buttons away: to publish, which is refused, and the next in its place."""
+    tester = page.permissions_for_user(user)
+    vars(tester)["can_publish"] = vars(tester)["can_unpublish"] = lambda: False
+    vars(page)["permissions_for_user"] = lambda _user: tester
 
 
 def is_simple(page: Page) -> bool:

@@ -28,7 +28,7 @@ def remember(page: Page, user: Any) -> None:
     KleineAenderung.objects.update_or_create(
         page_id=page.pk, defaults={"pruefsumme": summe, "von": user}
     )
-    last = Textaenderung.objects.filter(page_id=page.pk).first()
+    last = Textaenderung.objects.online().filter(page_id=page.pk).first()
     if last is not None and not last.klein:
         apply_mark(last)
 

@@ -17,7 +17,7 @@ from wagtail_localize.models import (
 )
 
 from ..models import Textaenderung, Uebersetzungsfassung, Uebersetzungsstand
-from .textfassung import current_summe, german_page, text_summe
+from .textfassung import current_summe, german_page, source_summe
 
 
 class Stand(models.TextChoices):
@@ -43,11 +43,14 @@ def record_fassung(entry: TranslationLog) -> None:
     Uebersetzungsfassung.objects.update_or_create(
         revision_id=entry.revision_id,
         defaults={
-            "quelle_summe": text_summe(entry.source.as_instance()),
+            "quelle_summe": source_summe(entry.source),
             "offen": total - done,
             "maschinell": by_machine,
         },
     )
+    online = Page.objects.filter(live_revision_id=entry.revision_id).first()
+    if online is not None:  # published before it was said to be a translation (import)
+        translation_published(online, entry.revision)
 
 
 def counts(source_id: int, locale_id: int) -> tuple[int, int, int]:
@@ -86,7 +89,7 @@ def translation_published(page: Page, revision: Revision) -> None:
 
 def changed_since(german: Page, summe: str) -> datetime.datetime:
     """When the German text stopped being the one with this checksum."""
-    change = Textaenderung.objects.filter(page_id=german.pk, summe_vorher=summe).first()
+    change = Textaenderung.objects.online().filter(page_id=german.pk, summe_vorher=summe).first()
     return change.am if change else timezone.now()
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import Any
 
 from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
 from wagtail_localize.segments import (
     OverridableSegmentValue,
     RelatedObjectSegmentValue,
@@ -19,6 +21,8 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.extract import extract_segments
 
 from portal.core.languages import SOURCE_LANGUAGE
+
+from ..models import Uebersetzungsstand
 
 
 def text_summe(page: Page) -> str:
@@ -49,7 +53,24 @@ def german_page(page: Page) -> Page | None:
     return found.specific if found else None
 
 
+def source_summe(source: TranslationSource) -> str:
+    """Checksum of the text that translations are made from; worked out once for all languages."""
+    return _summe_of_content(source.pk, source.content_json)
+
+
+@lru_cache(maxsize=32)
+def _summe_of_content(source_pk: int, content_json: str) -> str:
+    source = TranslationSource.objects.get(pk=source_pk)
+    source.content_json = content_json
+    return text_summe(source.as_instance())
+
+
 def current_summe(german: Page) -> str:
     """Checksum of the German text that readers see (of the draft, where nothing is live)."""
-    last = german.textaenderungen.first()
-    return last.summe if last else text_summe(german)
+    last = german.textaenderungen.online().first()
+    if last is not None:
+        return str(last.summe)
+    known = Uebersetzungsstand.objects.filter(
+        page__translation_key=german.translation_key, veraltet_seit__isnull=True
+    ).first()
+    return str(known.quelle_summe) if known else text_summe(german)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+
+class TextaenderungQuerySet(models.QuerySet["Textaenderung"]):
+    def online(self) -> Self:
+        """Changes that readers see, the newest first."""
+        return self.filter(vorab=False)
 
 
 class Textaenderung(models.Model):
@@ -29,6 +37,11 @@ class Textaenderung(models.Model):
     )
     summe_vorher = models.CharField(_("checksum before"), max_length=64, blank=True)
     summe = models.CharField(_("checksum"), max_length=64)
+    vorab = models.BooleanField(
+        _("not online yet"),
+        default=False,
+        help_text=_("A draft that is translated ahead, so that all languages go online at once."),
+    )
     klein = models.BooleanField(_("small change"), default=False)
     klein_von = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -38,6 +51,8 @@ class Textaenderung(models.Model):
         verbose_name=_("called a small change by"),
     )
     klein_am = models.DateTimeField(_("called a small change at"), null=True)
+
+    objects = TextaenderungQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("change of texts")

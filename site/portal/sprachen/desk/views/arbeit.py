@@ -41,11 +41,11 @@ def translation_for(request: HttpRequest, pk: int) -> tuple[Translation, Page]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def arbeitsblatt(request: HttpRequest, pk: int) -> HttpResponse:
-    translation, page = translation_for(request, pk)
+def arbeitsblatt(request: HttpRequest, translation_id: int) -> HttpResponse:
+    translation, page = translation_for(request, translation_id)
     if request.method == "POST":
         save(request, translation)
-        return redirect("uebersetzungen_blatt", pk)
+        return redirect("uebersetzungen_blatt", translation_id)
     texts = texts_of(translation)
     code = translation.target_locale.language_code
     return render(
@@ -106,9 +106,9 @@ def taken_over(value: str, texts: list[Text]) -> dict[int, str]:
 
 
 @require_POST
-def speicher(request: HttpRequest, pk: int) -> HttpResponse:
+def speicher(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Fill all open texts from the memory."""
-    translation, _page = translation_for(request, pk)
+    translation, _page = translation_for(request, translation_id)
     filled = apply_all(translation, request.user)
     messages.success(
         request,
@@ -117,13 +117,13 @@ def speicher(request: HttpRequest, pk: int) -> HttpResponse:
         )
         % {"n": filled},
     )
-    return redirect("uebersetzungen_blatt", pk)
+    return redirect("uebersetzungen_blatt", translation_id)
 
 
 @require_POST
-def maschine(request: HttpRequest, pk: int) -> HttpResponse:
+def maschine(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Have all open texts translated by the service that is set up."""
-    translation, _page = translation_for(request, pk)
+    translation, _page = translation_for(request, translation_id)
     try:
         done = translate_open_texts(translation, request.user)
     except DienstVerweigert as reason:
@@ -138,13 +138,13 @@ def maschine(request: HttpRequest, pk: int) -> HttpResponse:
             )
             % {"n": done},
         )
-    return redirect("uebersetzungen_blatt", pk)
+    return redirect("uebersetzungen_blatt", translation_id)
 
 
 @require_POST
-def gelesen(request: HttpRequest, pk: int) -> HttpResponse:
+def gelesen(request: HttpRequest, translation_id: int) -> HttpResponse:
     """A person has read all texts that a machine wrote."""
-    translation, _page = translation_for(request, pk)
+    translation, _page = translation_for(request, translation_id)
     number, is_live = check_machine_texts(translation, request.user)
     if number and is_live:
         messages.success(request, _("Recorded: you have read these texts. The note goes away."))
@@ -152,7 +152,7 @@ def gelesen(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(
             request, _("Recorded. It counts as soon as these texts are submitted and published.")
         )
-    return redirect("uebersetzungen_blatt", pk)
+    return redirect("uebersetzungen_blatt", translation_id)
 
 
 @require_POST

@@ -35,8 +35,8 @@ class DateiForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD"])
-def ausgeben(request: HttpRequest, pk: int, format_name: str) -> HttpResponse:
-    translation, _page = translation_for(request, pk)
+def ausgeben(request: HttpRequest, translation_id: int, format_name: str) -> HttpResponse:
+    translation, _page = translation_for(request, translation_id)
     if format_name not in CONTENT_TYPES:
         raise Http404
     answer = HttpResponse(
@@ -49,9 +49,9 @@ def ausgeben(request: HttpRequest, pk: int, format_name: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def dateien(request: HttpRequest, pk: int) -> HttpResponse:
+def dateien(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Export links and the form; on POST what became of the texts of the file."""
-    translation, page = translation_for(request, pk)
+    translation, page = translation_for(request, translation_id)
     files: Any = request.FILES.copy()
     if "file" in files:
         files["datei"] = request.FILES["file"]

@@ -24,6 +24,7 @@ from ..forms import FilterForm
 from ..klein import declare_small
 from ..stand import Stand
 from ..tafel import tafel
+from ..vorab import back_to_live, translate_ahead, waiting_pages
 
 # What a state means for readers, beside its word in the legend.
 MEANINGS = {
@@ -63,6 +64,7 @@ def uebersicht(request: HttpRequest) -> HttpResponse:
             "anzahl_zellen": sum(found.anzahl.values()),
             "query": query.urlencode(),
             "aenderungen": recent_changes(request),
+            "wartende": waiting_pages() if stellung_of(request.user).is_central else [],
             "zentral": stellung_of(request.user).is_central,
             "von_hand": outdated_by_hand(),
         },
@@ -73,9 +75,11 @@ def recent_changes(request: HttpRequest) -> list[Textaenderung]:
     """The last German changes that made translations outdated, for who may call them small."""
     if not stellung_of(request.user).is_central:
         return []
-    changes = Textaenderung.objects.filter(
-        klein=False, page__translation_key__in=outdated_keys()
-    ).select_related("page", "von")
+    changes = (
+        Textaenderung.objects.online()
+        .filter(klein=False, page__translation_key__in=outdated_keys())
+        .select_related("page", "von")
+    )
     newest: dict[int, Textaenderung] = {}
     for change in changes[:100]:
         newest.setdefault(change.page_id, change)
@@ -125,7 +129,7 @@ def kleine_aenderung(request: HttpRequest, pk: int) -> HttpResponse:
     if not stellung_of(request.user).is_central:
         raise PermissionDenied
     change = get_object_or_404(Textaenderung, pk=pk)
-    newest = Textaenderung.objects.filter(page_id=change.page_id).first()
+    newest = Textaenderung.objects.online().filter(page_id=change.page_id).first()
     if newest != change or change.klein:
         messages.error(request, _("The text has been changed again meanwhile. Look at it anew."))
         return redirect("uebersetzungen")
@@ -138,4 +142,19 @@ def kleine_aenderung(request: HttpRequest, pk: int) -> HttpResponse:
         )
     else:
         messages.success(request, _("Recorded. The translations stay valid."))
+    return redirect("uebersetzungen")
+
+
+@require_POST
+def vorab(request: HttpRequest, page_pk: int) -> HttpResponse:
+    """Open a text that is not online yet for translation, or close it again."""
+    page = get_object_or_404(Page, pk=page_pk)
+    if "zurueck" in request.POST:
+        back_to_live(page, request.user)
+        messages.success(request, _("Translators see the text that is online again."))
+    else:
+        translate_ahead(page, request.user)
+        messages.success(
+            request, _("Translators see the new text now. Readers see nothing of it yet.")
+        )
     return redirect("uebersetzungen")
