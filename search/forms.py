@@ -88,7 +88,8 @@ class SearchForm(forms.Form):
         known = tuple(value for value in values if field.known(value))
         if known == values:
             return
-        told = ", ".join(f"“{value[:40]}”" for value in values if value not in known)
+        quoted = _("“%(value)s”")
+        told = ", ".join(quoted % {"value": v[:40]} for v in values if v not in known)
         message = _("There is no %(values)s to choose here. The list is shown without it.")
         self.add_error(name, message % {"values": told})
         self.cleaned_data[name] = known  # add_error() takes the known values away, too
