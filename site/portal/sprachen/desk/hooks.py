@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -32,50 +33,29 @@ from .views import arbeit, dateien, maschine, tafel
 SMALL = "kleine-aenderung"
 
 
+# Below uebersetzungen/: route, view, and what follows "uebersetzungen_" in the name.
+ADDRESSES: Final[tuple[tuple[str, Callable[..., HttpResponse], str], ...]] = (
+    ("anlegen/", tafel.anlegen, "anlegen"),
+    ("kleine-aenderung/<int:pk>/", tafel.kleine_aenderung, "klein"),
+    ("seite/<int:page_pk>/bestaetigen/", arbeit.bestaetigen, "bestaetigen"),
+    ("seite/<int:page_pk>/vorab/", tafel.vorab, "vorab"),
+    ("maschine/", maschine.protokoll, "protokoll"),
+    ("<int:translation_id>/", arbeit.arbeitsblatt, "blatt"),
+    ("<int:translation_id>/speicher/", arbeit.speicher, "speicher"),
+    ("<int:translation_id>/maschine/", arbeit.maschine, "maschine"),
+    ("<int:translation_id>/gelesen/", arbeit.gelesen, "gelesen"),
+    ("<int:translation_id>/dateien/", dateien.dateien, "dateien"),
+    ("<int:translation_id>/datei.<str:format_name>", dateien.ausgeben, "ausgeben"),
+)
+
+
 @hooks.register("register_admin_urls")
 def urls() -> list[URLPattern]:
     return [
         path("uebersetzungen/", tafel.uebersicht, name="uebersetzungen"),
-        path("uebersetzungen/anlegen/", tafel.anlegen, name="uebersetzungen_anlegen"),
-        path(
-            "uebersetzungen/kleine-aenderung/<int:pk>/",
-            tafel.kleine_aenderung,
-            name="uebersetzungen_klein",
-        ),
-        path(
-            "uebersetzungen/seite/<int:page_pk>/bestaetigen/",
-            arbeit.bestaetigen,
-            name="uebersetzungen_bestaetigen",
-        ),
-        path("uebersetzungen/seite/<int:page_pk>/vorab/", tafel.vorab, name="uebersetzungen_vorab"),
-        path("uebersetzungen/maschine/", maschine.protokoll, name="uebersetzungen_protokoll"),
-        path(
-            "uebersetzungen/<int:translation_id>/", arbeit.arbeitsblatt, name="uebersetzungen_blatt"
-        ),
-        path(
-            "uebersetzungen/<int:translation_id>/speicher/",
-            arbeit.speicher,
-            name="uebersetzungen_speicher",
-        ),
-        path(
-            "uebersetzungen/<int:translation_id>/maschine/",
-            arbeit.maschine,
-            name="uebersetzungen_maschine",
-        ),
-        path(
-            "uebersetzungen/<int:translation_id>/gelesen/",
-            arbeit.gelesen,
-            name="uebersetzungen_gelesen",
-        ),
-        path(
-            "uebersetzungen/<int:translation_id>/dateien/",
-            dateien.dateien,
-            name="uebersetzungen_dateien",
-        ),
-        path(
-            "uebersetzungen/<int:translation_id>/datei.<str:format_name>",
-            dateien.ausgeben,
-            name="uebersetzungen_ausgeben",
+        *(
+            path(f"uebersetzungen/{route}", view, name=f"uebersetzungen_{name}")
+            for route, view, name in ADDRESSES
         ),
     ]
 
