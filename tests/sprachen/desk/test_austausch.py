@@ -97,6 +97,10 @@ def test_markup_that_is_not_allowed_is_named_and_not_stored(tisch: Tisch) -> Non
     found = take_in(tisch.translation, parse("x.po", content), tisch.haus.uebersetzung)
     assert found.fehlerhaft == ["Der Tee ist frei."]
     assert not StringTranslation.objects.filter(data__contains="script").exists()
+    deep = b"<b>" * 3000 + b"x" + b"</b>" * 3000
+    nested = written(tisch.translation, "po").replace(b"Tea is free.", deep)
+    found = take_in(tisch.translation, parse("x.po", nested), tisch.haus.uebersetzung)
+    assert found.fehlerhaft == ["Der Tee ist frei."]
     escaped = written(tisch.translation, "xliff").replace(b"Tea is free.", text)
     take_in(tisch.translation, parse("x.xliff", escaped), tisch.haus.uebersetzung)
     assert not StringTranslation.objects.filter(data__contains="<script").exists()
@@ -108,10 +112,18 @@ OUTSIDE = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/p
 <xliff version="1.2">&a;</xliff>"""
 
 
+DEEP = (
+    b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2"><file><body>'
+    b'<trans-unit id="a"><source>' + b"<g>" * 9999 + b"</g>" * 9999 + b"</source></trans-unit>"
+    b"</body></file></xliff>"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
         ("x.xliff", BOMB),
+        ("x.xliff", DEEP),
         ("x.xliff", OUTSIDE),
         ("x.xliff", b"<xliff"),
         ("x.xliff", b""),

@@ -12,6 +12,7 @@ from wagtail_localize.models import StringTranslation
 from angebote.models import Angebot
 from portal.freigabe import pakete
 from portal.freigabe.models import Freigabe, Paket
+from portal.sprachen.desk.anlegen import begin
 from portal.sprachen.desk.klein import declare_small, remember
 from portal.sprachen.desk.stand import Stand
 from portal.sprachen.desk.tafel import Auswahl, tafel
@@ -20,6 +21,7 @@ from portal.sprachen.models import Textaenderung
 from portal.sprachen.uebersetzung import submit_translation
 from tests.factories.formular import edit_address, page_form
 from tests.freigabe.factories import pruefsumme_of
+from tests.sprachen.conftest import translate
 
 from .conftest import DREI, Tisch, absatz, fill, start_translation, stream
 
@@ -191,6 +193,16 @@ def test_change_and_its_translation_go_online_in_the_same_minute(
     assert "Do come by." in str(tisch.english.beschreibung)
     assert state(tisch) == Stand.GEPRUEFT
     assert tisch.open_texts() == []
+
+
+def test_language_begun_meanwhile_gets_the_text_that_is_translated_ahead(tisch: Tisch) -> None:
+    german = change_draft(tisch)
+    for page in (tisch.haus.index.get_parent().specific, tisch.haus.index):
+        translate(page, "ar", page.title)
+    pakete.add(Paket.objects.create(titel="x"), german, tisch.haus.redaktion)
+    translate_ahead(german, tisch.haus.redaktion)
+    begin(german, "ar", tisch.haus.uebersetzung)
+    assert tisch.open_texts() == ["Kommen Sie gern vorbei."]
 
 
 def test_text_that_is_not_online_yet_can_be_closed_to_translators_again(tisch: Tisch) -> None:

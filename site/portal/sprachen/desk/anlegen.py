@@ -17,6 +17,8 @@ from wagtail_localize.models import Translation, TranslationSource
 from portal.core.languages import SIMPLE_LANGUAGE, SOURCE_LANGUAGE
 from portal.freigabe.stellung import stellung_of
 
+from ..models import Textaenderung
+from .abgleich import source_of
 from .speicher import apply_all
 
 
@@ -84,10 +86,19 @@ def copy_to_rewrite(german: Page, locale: Locale, user: Any) -> Page:
 
 
 def translate(german: Page, locale: Locale, user: Any) -> Page:
-    source, _created = TranslationSource.update_or_create_from_instance(german)
+    source = text_to_translate(german)
     translation, _created = Translation.objects.update_or_create(
         source=source, target_locale=locale, defaults={"enabled": True}
     )
     apply_all(translation, user)
     translation.save_target(user=user, publish=False)
     return Page.objects.get(translation_key=german.translation_key, locale=locale)
+
+
+def text_to_translate(german: Page) -> TranslationSource:
+    """The text that is online, unless a newer one is being translated ahead."""
+    ahead = Textaenderung.objects.filter(page_id=german.pk, vorab=True).exists()
+    source = source_of(german) if ahead else None
+    if source is None:
+        source, _changed = TranslationSource.update_or_create_from_instance(german)
+    return source

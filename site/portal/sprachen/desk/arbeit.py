@@ -156,7 +156,7 @@ def save_texts(translation: Translation, typed: Mapping[int, str], user: Any) ->
     segments = list(StringSegment.objects.filter(source_id=translation.source_id, pk__in=typed))
     rows = translated_rows(translation, segments)
     for segment in segments:
-        text = typed[segment.pk].strip()
+        text = typed[segment.pk].replace("\x00", "").strip()
         row = rows.get((segment.context_id, segment.string_id))
         if not text or (row is not None and row.data == text):
             continue

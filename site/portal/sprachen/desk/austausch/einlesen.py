@@ -118,10 +118,13 @@ def current(translation: Translation) -> dict[str, StringSegment]:
 
 
 def is_usable(german: str, text: str) -> bool:
+    """Only the markup a text may have, no link the German text has not, nothing unprintable."""
+    if "\x00" in text:
+        return False
     try:
         StringValue.from_translated_html(text)
         validate_translation_links(german, text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 

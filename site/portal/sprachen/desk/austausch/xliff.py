@@ -88,10 +88,20 @@ def read(content: bytes) -> Datei:
     """Raises `DateiVerweigert`. Entities, external references and their bombs are refused."""
     try:
         root = SafeET.fromstring(content, forbid_dtd=True)
-    except (ET.ParseError, DefusedXmlException, ValueError, LookupError) as error:
+        return _read_root(root)
+    except (
+        ET.ParseError,
+        DefusedXmlException,
+        ValueError,
+        LookupError,
+        RecursionError,  # markup nested a thousand deep
+    ) as error:
         raise DateiVerweigert(
             _("This is no XLIFF file that can be read. Export it anew from your program.")
         ) from error
+
+
+def _read_root(root: ET.Element) -> Datei:
     file = root.find("x:file", NS)
     if root.tag != _q("xliff") or file is None:
         raise DateiVerweigert(

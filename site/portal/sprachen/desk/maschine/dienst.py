@@ -15,11 +15,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 from wagtail_localize.machine_translators.base import BaseMachineTranslator
-from wagtail_localize.strings import StringValue, validate_translation_links
+from wagtail_localize.strings import StringValue
 
 from portal.core.languages import base_language
 
 from ...models import Maschinenlauf
+from ..austausch.einlesen import is_usable
 
 log = structlog.get_logger()
 
@@ -90,7 +91,7 @@ class Dienst(BaseMachineTranslator):
         usable = {
             string: StringValue(answer)
             for string, answer in zip(part, answers, strict=True)
-            if is_usable(string.data, answer)
+            if is_usable_answer(string.data, answer)
         }
         whole = len(usable) == len(part)
         ergebnis = Maschinenlauf.Ergebnis.GELUNGEN if whole else Maschinenlauf.Ergebnis.TEILWEISE
@@ -131,13 +132,6 @@ def used_this_month() -> int:
     return rows.aggregate(sum=Sum("zeichen"))["sum"] or 0
 
 
-def is_usable(source: str, answer: str) -> bool:
+def is_usable_answer(source: str, answer: str) -> bool:
     """Not empty, only the markup a text may have, and no link that the German text has not."""
-    if not answer.strip():
-        return False
-    try:
-        StringValue.from_translated_html(answer)
-        validate_translation_links(source, answer)
-    except ValueError:
-        return False
-    return True
+    return bool(answer.strip()) and is_usable(source, answer)
