@@ -45,3 +45,14 @@ def test_an_address_typed_with_umlauts_is_stored_in_german_spelling(
     assert editor.post(edit_address(page), data).status_code == 302
     page.refresh_from_db()
     assert page.slug == "naehcafe-am-markt"
+
+
+@pytest.mark.django_db
+def test_the_editor_shows_the_german_address_while_the_title_is_typed(
+    baum: Baum, editor: Any
+) -> None:
+    page = StandardseiteFactory(parent=baum.start, title="Nähen")
+    widget = editor.get(edit_address(page)).context["form"].fields["slug"].widget
+    assert '[["ä","gu"],"ae"]' in widget.attrs["data-w-slug-formatters-value"].replace(
+        r"\u00e4", "ä"
+    )

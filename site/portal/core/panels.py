@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db import models
 from django.utils.functional import cached_property
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
@@ -16,10 +18,11 @@ from modelcluster.models import get_all_child_m2m_relations
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 from wagtail.admin.panels import InlinePanel, ObjectList, Panel, TabbedInterface
+from wagtail.admin.widgets import SlugInput
 from wagtail.models import Page
 
 from .languages import SOURCE_LANGUAGE
-from .slugs import german_slug
+from .slugs import GERMAN_LETTERS, german_slug
 from .translation import translated_names
 
 # Form fields every language keeps, besides its own texts.
@@ -28,6 +31,14 @@ PUBLISHING_FIELDS = {"slug", "show_in_menus", "go_live_at", "expire_at", "commen
 # Boxes to tick: nobody guesses that a list takes Ctrl and a click.
 register_form_field_override(
     ParentalManyToManyField, override={"widget": forms.CheckboxSelectMultiple}
+)
+
+
+EDITOR_SPELLING = [(re.escape(chr(letter)), to) for letter, to in GERMAN_LETTERS.items()]
+# While somebody types a title, the address beside it is spelt as `german_slug` will store it.
+register_form_field_override(
+    models.SlugField,
+    override={"widget": SlugInput(formatters=EDITOR_SPELLING)},
 )
 
 

@@ -13,6 +13,6 @@ GERMAN_LETTERS: Final = str.maketrans(
 
 
 def german_slug(text: str) -> str:
-    """Return an ASCII slug of ``text`` that a German reader recognises; é becomes e, ł becomes l."""
+    """Return an ASCII slug of ``text`` that a German reader recognises; é is e, ł is l."""
     german = text.translate(GERMAN_LETTERS)
     return slugify("".join(string_to_ascii(c) if c.isalpha() else c for c in german))
