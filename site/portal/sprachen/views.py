@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import get_script_prefix
-from django.utils import translation
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
+
+from portal.core.restrictions import is_restricted
 
 from .ausgeschaltet import off_notice
 from .sitemap import sitemap_xml
@@ -23,14 +24,9 @@ def german_page_for(request: HttpRequest) -> Page | None:
     site = Site.find_for_request(request)
     if code not in dict(settings.LANGUAGES) or code == settings.LANGUAGE_CODE or site is None:
         return None
-    try:
-        with translation.override(settings.LANGUAGE_CODE):
-            parts = [part for part in rest.split("/") if part]
-            page: Page = site.root_page.specific.route(request, parts).page
-    except Http404:
-        return None
-    private = PageViewRestriction.objects.filter(page__in=page.get_ancestors(inclusive=True))
-    return None if private.exists() else page
+    path = site.root_page.url_path + "".join(f"{part}/" for part in rest.split("/") if part)
+    page: Page | None = Page.objects.live().filter(url_path=path).first()
+    return None if page is None or is_restricted(page) else page
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
