@@ -34,8 +34,9 @@ def test_a_newcomer_walks_through_everything_and_back(
     follow(page, "/angebote/babytreff-am-vormittag/")
     follow(page, "/sozialraeume/mitte-styrum/")
     follow(page, "/handlungsempfehlungen/he-ms-03/")
-    follow(page, "/angebote/babytreff-am-vormittag/")
     follow(page, "/dokumentation/")
+    follow(page, "/handlungsempfehlungen/he-ms-03/")
+    follow(page, "/angebote/babytreff-am-vormittag/")
     follow(page, "/themeninseln/")
     page.locator(".brot a").first.click()
     assert urlsplit(page.url).path == "/"
