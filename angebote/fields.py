@@ -18,7 +18,7 @@ class AgeWidget(forms.MultiWidget):
     """A number and its unit; whole years are shown as years."""
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        number = forms.NumberInput({"min": -9, "max": 1440, "aria-label": _("number")})
+        number = forms.NumberInput({"min": -9, "max": 1440, "aria-label": _("how many")})
         super().__init__([number, forms.Select({"aria-label": _("unit")}, choices=UNITS)], attrs)
 
     def decompress(self, value: int | None) -> list[Any]:
