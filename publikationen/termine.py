@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event, vDatetime
 
+from portal.core.addresses import absolute
 from portal.core.catalogue import Entry, get_catalogue
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import Genauigkeit
@@ -64,7 +65,7 @@ def entry_of(event: Veranstaltung, entry: Entry) -> Event:
     item = Event()
     item.add("uid", f"{event.translation_key}@expertinnendialoge.oberhausen.de")
     item.add("summary", entry.title)
-    item.add("url", entry.url)
+    item.add("url", absolute(entry.url))
     item.add(
         "dtstamp", vDatetime((event.last_published_at or timezone.now()).astimezone(datetime.UTC))
     )

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from icalendar import Calendar
 
@@ -36,6 +37,14 @@ def test_a_subscriber_sees_day_time_and_place_in_the_citys_time(baum: Baum, clie
     assert begin.astimezone(datetime.UTC).hour == 12
     assert event["DTEND"].dt - begin == datetime.timedelta(hours=3, minutes=30)
     assert event["LOCATION"] == "Stadtteilhaus"
+
+
+def test_a_calendar_on_another_machine_can_open_the_page_of_an_event(
+    baum: Baum, client: Client
+) -> None:
+    page = VeranstaltungFactory(parent=baum.dialoge, title="Dialog Osterfeld")
+    address = subscribed(client)["Dialog Osterfeld"]["URL"]
+    assert address == f"{settings.PUBLIC_URL}{page.url}"
 
 
 def test_an_event_without_times_is_a_whole_day(baum: Baum, client: Client) -> None:
