@@ -66,6 +66,23 @@ def test_tiles_count_offers(baum: Baum, client: Client) -> None:
     assert context["stadtweit"] == 1
 
 
+def test_a_district_tells_of_the_city_wide_offers_and_counts_them_by_age(
+    baum: Baum, client: Client
+) -> None:
+    LebensphaseFactory(slug="0-1")
+    district = SozialraumFactory(slug="osterfeld")
+    page = baum.district_page(district)
+    AngebotFactory(parent=baum.angebote, sozialraeume=[district])
+    for _ in range(2):
+        AngebotFactory(parent=baum.angebote, alter_von_monate=0, alter_bis_monate=12)
+    answer = client.get(page.url)
+    (phase,) = answer.context["phasen"]
+    assert phase.total == 2
+    assert client.get(phase.url).context["listing"].total == 2
+    told = '<a href="/angebote/?sozialraum=stadtweit">dazu 2 stadtweite Angebote</a>'
+    assert told in answer.content.decode()
+
+
 def test_a_district_leads_to_its_offers_by_life_phase(baum: Baum, client: Client) -> None:
     LebensphaseFactory(slug="0-1")
     district = SozialraumFactory(slug="osterfeld")
@@ -74,7 +91,8 @@ def test_a_district_leads_to_its_offers_by_life_phase(baum: Baum, client: Client
         parent=baum.angebote, sozialraeume=[district], alter_von_monate=0, alter_bis_monate=12
     )
     (phase,) = client.get(page.url).context["phasen"]
-    assert (phase.total, phase.url) == (1, "/angebote/?sozialraum=osterfeld&lebensphase=0-1")
+    address = "/angebote/?sozialraum=osterfeld&sozialraum=stadtweit&lebensphase=0-1"
+    assert (phase.total, phase.url) == (1, address)
     listing = client.get(phase.url).context["listing"]
     assert listing.total == 1
 

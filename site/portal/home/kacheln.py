@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -89,15 +89,17 @@ def offers_address(request: HttpRequest) -> str:
 
 
 def phase_tiles(
-    address: str, counts: Mapping[str, int], filters: Mapping[str, str] | None = None
+    address: str, counts: Mapping[str, int], filters: Mapping[str, Sequence[str]] | None = None
 ) -> list[Kachel]:
     """Return the life phases as ways to the offers for them; ``filters`` are kept."""
+    kept = urlencode(filters or {}, doseq=True)
+    start = f"{address}?{kept}&" if kept else f"{address}?"
     return [
         Kachel(
             slug=phase.slug,
             name=str(phase),
             kurz=phase.kurz,
-            url=f"{address}?{urlencode({**(filters or {}), 'lebensphase': phase.slug})}",
+            url=f"{start}lebensphase={phase.slug}",
             text=str(phase),
             total=counts.get(phase.slug, 0),
         )

@@ -80,11 +80,10 @@ class SozialraumSeite(Vokabelseite):
         verbose_name_plural = _("pages of the Sozialräume")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        language = self.language_code
-        here = {"sozialraum": self.vokabel.slug}
-        offers = get_catalogue().listing(
-            {}, language=language, kinds=("angebot",), fixed=here, page_size=1
-        )
+        language, catalogue = self.language_code, get_catalogue()
+        # Who lives here may go to a city-wide offer, too: a phase without one here is not empty.
+        reachable = {"sozialraum": [self.vokabel.slug, STADTWEIT]}
+        offers = catalogue.listing(reachable, language=language, kinds=("angebot",), page_size=1)
         phases = {
             choice.value: choice.count
             for facet in offers.facets
@@ -92,9 +91,12 @@ class SozialraumSeite(Vokabelseite):
             for choice in facet.values
         }
         address = offers_address(request)
+        counts = catalogue.counts("sozialraum", kind="angebot", language=language)
         return {
             **super().get_context(request, *args, **kwargs),
             "angebote_url": address,
-            "phasen": phase_tiles(address, phases, here),
+            "phasen": phase_tiles(address, phases, reachable),
+            "stadtweit": counts.get(STADTWEIT, 0),
+            "stadtweit_url": f"{address}?sozialraum={STADTWEIT}",
             "quartiere": list(self.sozialraum.quartiere.gueltig()),
         }
