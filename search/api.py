@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
@@ -39,7 +40,14 @@ def _body(request: HttpRequest, listing: Listing) -> dict[str, Any]:
         "notbetrieb": listing.degraded,
         # Only for words of another language: the German ones they were read as.
         **({"gesucht_nach": list(listing.understood)} if listing.understood else {}),
+        # Only where a filter has no such value: which one was left out.
+        **({"hinweise": list(_left_out(listing))} if listing.errors else {}),
     }
+
+
+def _left_out(listing: Listing) -> Iterator[str]:
+    for name, messages in listing.errors.items():
+        yield from (f"{name}: {message}" for message in messages)
 
 
 def _result(request: HttpRequest, entry: Entry) -> dict[str, str]:

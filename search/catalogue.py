@@ -18,7 +18,7 @@ from .facets import KIND, facet_index
 from .forms import SearchForm
 from .listing import build_listing
 from .models import SearchDocument
-from .names import names
+from .names import kind_name
 from .promotion import with_promoted
 from .service import SearchService, listing_order
 
@@ -74,7 +74,7 @@ class Catalogue:
         return {
             kind: Group(
                 kind=kind,
-                name=names.value(KIND, kind, language).name,
+                name=kind_name(kind, language, totals.get(kind, len(rows[kind]))),
                 total=totals.get(kind, len(rows[kind])),
                 entries=entries(rows[kind], language),
             )

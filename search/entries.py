@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from portal.core.catalogue import CardFact, Entry, FacetValue
 
 from .analysis import Analyser, analyser_for
-from .facets import KIND
 from .highlight import excerpt
 from .models import SearchDocument
-from .names import DIMENSIONS, names
+from .names import DIMENSIONS, kind_name, names
 
 
 def url_of(address: str) -> str:
@@ -30,7 +29,7 @@ def entry(row: SearchDocument, language: str, stems: frozenset[str] = frozenset(
         summary=row.summary,
         url=url_of(row.address),
         kind=row.kind,
-        kind_name=names.value(KIND, row.kind, language).name,
+        kind_name=kind_name(row.kind, language),
         language=row.language,
         is_translated=row.language == language,
         card=tuple(CardFact(**fact) for fact in row.cards.get(language, row.card)),

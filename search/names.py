@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from angebote.sprachen import SPOKEN_LANGUAGES, spoken_language_name
-from portal.core.catalogue import KINDS, FacetValue
+from portal.core.catalogue import KIND_ONE, KINDS, FacetValue
 from portal.core.languages import SOURCE_LANGUAGE, base_language
 from portal.core.models import Schlagwort
 from portal.register.models import (
@@ -172,6 +172,12 @@ def _row(item: Vokabel, spellings: tuple[str, ...]) -> _Row:
 def _in(language: str, message: Any) -> str:
     with translation.override(language):
         return str(message)
+
+
+def kind_name(kind: str, language: str, number: int = 1) -> str:
+    """Return “Offer” for one, “Offers” for several, in ``language``."""
+    known = KIND_ONE if number == 1 else KINDS
+    return _in(language, known[kind]) if kind in known else kind
 
 
 names = FacetNames()

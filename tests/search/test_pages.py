@@ -76,6 +76,26 @@ def test_the_api_keeps_its_contract(small_site: SmallSite, client: Client) -> No
     assert (answer["meinten_sie"], answer["vorschlaege"], answer["notbetrieb"]) == (None, [], False)
 
 
+def test_a_machine_learns_that_its_filter_was_left_out(
+    small_site: SmallSite, client: Client
+) -> None:
+    small_site.offer("Babytreff")
+    answer = client.get("/api/v1/suche", {"themeninsel": "gibt-es-nicht"}).json()
+    assert answer["total"] == 2  # the start page counts, too
+    (told,) = answer["hinweise"]
+    assert told.startswith("themeninsel: ")
+    assert "gibt-es-nicht" in told
+
+
+def test_one_entry_is_named_in_the_singular(small_site: SmallSite, client: Client) -> None:
+    small_site.offer("Babytreff", words=["Frühe Hilfen"])
+    group = client.get("/schlagwoerter/fruehe-hilfen/").context["gruppen"][0]
+    assert (group.name, group.entries[0].kind_name) == ("Angebot", "Angebot")
+    small_site.offer("Krabbelgruppe", words=["Frühe Hilfen"])
+    group = client.get("/schlagwoerter/fruehe-hilfen/").context["gruppen"][0]
+    assert (group.name, group.entries[0].kind_name) == ("Angebote", "Angebot")
+
+
 def test_the_api_lists_everything_without_a_query(small_site: SmallSite, client: Client) -> None:
     for number in range(25):
         small_site.offer(f"Angebot {number:02}")

@@ -17,7 +17,7 @@ from uuid import UUID
 from django.conf import settings
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, pgettext_lazy
 
 # kind (`art` in addresses) -> name of several of them; the order is the order of display
 KINDS: Final[dict[str, Any]] = {
@@ -28,6 +28,16 @@ KINDS: Final[dict[str, Any]] = {
     "dokumentation": _("Documentation"),
     "veranstaltung": _("Events"),
     "seite": _("Pages"),
+}
+# kind -> name of one of them, as it stands beside a single entry
+KIND_ONE: Final[dict[str, Any]] = {
+    "angebot": pgettext_lazy("one", "Offer"),
+    "handlungsempfehlung": pgettext_lazy("one", "Recommendation"),
+    "steckbrief": pgettext_lazy("one", "Programme profile"),
+    "strategiepapier": pgettext_lazy("one", "Strategy paper"),
+    "dokumentation": pgettext_lazy("one", "Documentation"),
+    "veranstaltung": pgettext_lazy("one", "Event"),
+    "seite": pgettext_lazy("one", "Page"),
 }
 KIND_COUNTS: Final[dict[str, Any]] = {
     "angebot": ngettext_lazy("%(count)s offer", "%(count)s offers", "count"),
