@@ -42,12 +42,17 @@ def diagramm(words: str, lines: list[str], lookup: Lookup) -> Parts:
         "titel": words,
         "aussage": named["aussage"],
         "einheit": named.get("einheit", ""),
-        "werte": items({"name": name, "wert": number(wert)} for name, wert in rows(lines)),
+        "werte": items(_bar(*row) for row in rows(lines)),
+        "nach_groesse": "nach_groesse" in lines,
         "quelle": named["quelle"],
         "stand": named["stand"],
         "beispiel": "beispiel" in lines,
     }
     return [("diagramm", value)]
+
+
+def _bar(name: str, value: str, comparison: str = "") -> dict[str, Any]:
+    return {"name": name, "wert": number(value), "gesamt": bool(comparison)}
 
 
 def kennzahlen(words: str, lines: list[str], lookup: Lookup) -> Parts:

@@ -65,6 +65,11 @@ class BalkenBlock(blocks.StructBlock):
 
     name = blocks.CharBlock(label=_("Name"), max_length=120)
     wert = blocks.DecimalBlock(label=_("Value"))
+    gesamt = blocks.BooleanBlock(
+        label=_("For comparison"),
+        required=False,
+        help_text=_("The city as a whole, for example: set apart below the others."),
+    )
 
     class Meta:
         icon = "minus"
@@ -82,6 +87,11 @@ class DiagrammBlock(blocks.StructBlock):
     )
     einheit = blocks.CharBlock(label=_("Unit"), required=False, max_length=40)
     werte = blocks.ListBlock(BalkenBlock(), label=_("Bars"), min_num=2, max_num=20)
+    nach_groesse = blocks.BooleanBlock(
+        label=_("Longest bar first"),
+        required=False,
+        help_text=_("Not for years and ages, which have an order of their own."),
+    )
     quelle = blocks.CharBlock(label=_("Source"), max_length=200)
     stand = blocks.CharBlock(label=_("As of"), max_length=60)
     beispiel = blocks.BooleanBlock(label=_("Example values"), required=False)
@@ -104,16 +114,10 @@ class DiagrammBlock(blocks.StructBlock):
     def get_context(
         self, value: Any, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
-        """Add ``balken``: name, value and ``anteil``, the bar's length in whole per cent."""
+        """Add ``balken``: bars in the order they are shown, those for comparison last."""
         context = super().get_context(value, parent_context)
-        rows = value["werte"]
-        longest = max((abs(row["wert"]) for row in rows), default=0) or 1
-        context["balken"] = [
-            {
-                "name": row["name"],
-                "wert": row["wert"],
-                "anteil": round(abs(row["wert"]) * 100 / longest),
-            }
-            for row in rows
-        ]
+        rows = list(value["werte"])
+        if value.get("nach_groesse"):
+            rows.sort(key=lambda row: row["wert"], reverse=True)
+        context["balken"] = sorted(rows, key=lambda row: bool(row.get("gesamt")))
         return context
