@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 
+from portal.freigabe.models import Arbeitslink
 from portal.media.models import Bild, Dokument, Verwendung
 from tests.freigabe.factories import Haus, change, fresh, make_live, submit
 
@@ -190,3 +191,38 @@ def test_picture_without_valid_consent_is_for_its_own_people_only(
     assert codes(client, None, [url]) == [404]
     assert codes(client, haus.einreichung_b, [url]) == [404]
     assert codes(client, haus.leitung_a, [url]) == [200]
+
+
+def link_of_head(haus: Haus) -> str:
+    """Address of the newest release link, as it stands in the mail."""
+    link = Arbeitslink.objects.filter(user=haus.leitung_a).latest("pk")
+    return reverse("freigabe_link_freigabe", args=[link.new_token()])
+
+
+def test_head_without_an_account_sees_pictures_and_annexes_of_the_preview(
+    haus: Haus, anlagen: Anlagen, client: Client
+) -> None:
+    submit(anlagen.page, haus.einreichung_a)
+    url, urls = link_of_head(haus), anlagen.urls
+    assert [client.get(one).status_code for one in urls] == [404, 404]
+    assert client.get(f"{url}vorschau/").status_code == 200
+    answers = [client.get(one) for one in urls]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert all("private" in answer["Cache-Control"] for answer in answers)
+    other = make_document(haus.redaktion)
+    assert client.get(other.url).status_code == 404
+
+
+def test_withdrawn_link_closes_the_files_again(
+    haus: Haus, anlagen: Anlagen, client: Client
+) -> None:
+    page = submit(anlagen.page, haus.einreichung_a)
+    client.get(f"{link_of_head(haus)}vorschau/")
+    fresh(page).current_workflow_state.cancel(user=haus.einreichung_a)
+    assert [client.get(one).status_code for one in anlagen.urls] == [404, 404]
+
+
+def test_forged_cookie_opens_nothing(haus: Haus, anlagen: Anlagen, client: Client) -> None:
+    submit(anlagen.page, haus.einreichung_a)
+    client.cookies["freigabe_vorschau"] = str(Arbeitslink.objects.latest("pk").pk)
+    assert [client.get(one).status_code for one in anlagen.urls] == [404, 404]

@@ -20,9 +20,10 @@ class PublicResponseMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path_info.startswith(ADMIN_PREFIX) or request.COOKIES.get(
-            settings.SESSION_COOKIE_NAME
-        ):
+        is_personal = request.COOKIES.get(settings.SESSION_COOKIE_NAME) or vars(request).get(
+            "is_private"
+        )
+        if request.path_info.startswith(ADMIN_PREFIX) or is_personal:
             add_never_cache_headers(response)
         elif request.method in {"GET", "HEAD"} and not response.has_header("Cache-Control"):
             make_public(response)

@@ -30,6 +30,7 @@ from .views import listen, pakete, spur
 from .views.abstimmung import abstimmung
 from .views.entscheiden import entscheiden
 from .views.zurueckziehen import zurueckziehen
+from .vorschau import may_see_file
 from .wagtail_file_policy import VisibleDocumentsAPI, VisibleImagesAPI
 from .wagtail_page_policy import visible_pages
 
@@ -220,3 +221,4 @@ def without_stock_decisions(
 
 
 hooks.register("register_log_actions", register_actions)
+hooks.register("may_see_file", may_see_file)

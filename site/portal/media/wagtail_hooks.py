@@ -11,5 +11,9 @@ from .visibility import is_shown_publicly, may_be_served
 
 @hooks.register("before_serve_document")
 def documents_of_public_pages_only(document: Dokument, request: HttpRequest) -> None:
-    if not is_shown_publicly(document) and not may_be_served(request, document):
+    if is_shown_publicly(document):
+        return
+    if not may_be_served(request, document):
         raise Http404
+    # Wagtail's answer says nothing of caching; a proxy must not keep this one for others.
+    vars(request)["is_private"] = True

@@ -21,6 +21,7 @@ from ..models.abstimmung import Antwort
 from ..models.arbeitslink import Arbeitslink
 from ..models.aufgaben import entwurfsstand_of
 from ..models.freigabe import Freigabe, Weg
+from ..vorschau import open_files
 
 UNKNOWN, EXPIRED, VOID, USED, OVER, CHANGED = (
     "unbekannt",
@@ -116,6 +117,7 @@ def vorschau(request: HttpRequest, token: str) -> HttpResponse:
     draft = page.get_latest_revision().as_object()
     answer: HttpResponse = draft.make_preview_request(request, draft.default_preview_mode)
     answer["X-Robots-Tag"] = "noindex"
+    open_files(answer, link)
     return answer
 
 
