@@ -14,7 +14,7 @@ from .vocabulary import Vocabulary
 
 # How much a word in a part of a compound counts against the whole word.
 _AS_PART: Final = 0.4
-_TITLE, _INTRO, _KEYWORDS, _TEXT = 3.0, 1.5, 1.0, 1.0
+_TITLE, _INTRO, _KEYWORDS, _TEXT = 2.0, 1.5, 1.0, 1.0
 # Lengths are measured against fixed ones, so that a score does not change with other pages.
 _USUAL_TITLE, _USUAL_INTRO, _USUAL_TEXT = 4.0, 12.0, 120.0  # words
 _TITLE_NORM, _INTRO_NORM, _TEXT_NORM = 0.3, 0.5, 0.9  # 0: length is ignored, 1: it divides
@@ -26,7 +26,7 @@ _NEIGHBOURS: Final = 0.6  # of the lesser of two words
 _PASSAGE: Final = 4  # units
 _LETTERS: Final = 2.0  # for a title all of whose letters are those of the question
 _LENGTH: Final = 0.5  # a long page has more places where a passage can be good
-_PLACE: Final = 0.1  # the engine looked at all pages: each place behind its first costs this much
+_PLACE: Final = 0.15  # the engine looked at all pages: each place behind its first costs this much
 
 
 @dataclass(frozen=True, slots=True)
