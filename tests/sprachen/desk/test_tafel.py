@@ -133,7 +133,7 @@ def test_beginning_twice_makes_one_page(tisch: Tisch) -> None:
 
 
 def test_missing_parent_is_named_and_no_alias_made_of_it(tisch: Tisch) -> None:
-    with pytest.raises(NichtAnlegbar, match="Start"):
+    with pytest.raises(NichtAnlegbar, match="Angebote"):
         begin(tisch.angebot, "ar", tisch.haus.redaktion)
     assert not Page.objects.filter(alias_of__isnull=False).exists()
 
