@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -25,6 +25,9 @@ from .dienst import draft_of, may_submit_for, save_draft, submit
 from .formular import KurzForm
 from .uebersicht import overview
 from .uebertragen import initial_of, last_time
+
+# Rows of times in sight of a new offer; the others are folded while they are empty.
+FIRST_ROWS: Final = 2
 
 
 def bereich_for(request: HttpRequest, pk: int | None = None) -> Bereich:
@@ -130,8 +133,14 @@ def show_form(
     status: int = 200,
     **more: Any,
 ) -> HttpResponse:
+    rows = form.zeilen()
+    in_sight = max(
+        [FIRST_ROWS, *(row["nr"] for row in rows if row["tag"] or row["von"] or row["bis"])]
+    )
     context = {
         "form": form,
+        "zeilen": rows[:in_sight],
+        "weitere_zeilen": rows[in_sight:],
         "bereich": bereich,
         "angebot": page,
         "sichtbar": [form[name] for name in form.VISIBLE],

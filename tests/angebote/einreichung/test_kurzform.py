@@ -111,3 +111,16 @@ def test_a_head_sees_no_button_that_would_refuse(
     body = client.get(reverse("einreichung_uebersicht")).content.decode()
     assert reverse("einreichung_neu_bereich", args=[haus.a.pk]) not in body
     assert reverse("einreichung_tabelle_csv", args=[haus.a.pk]) in body
+
+
+def test_empty_rows_of_times_are_folded_and_filled_ones_in_sight(
+    client: Client, rich: tuple[Haus, Angebot]
+) -> None:
+    haus, page = rich
+    client.force_login(haus.einreichung_a)
+    context = client.get(reverse("einreichung_neu")).context
+    assert (len(context["zeilen"]), len(context["weitere_zeilen"])) == (2, 3)
+    sent = {"title": "x", "tag4": "1", "von4": "9", "bis4": "8", "aktion": "entwurf"}
+    answer = client.post(reverse("einreichung_aendern", args=[page.pk]), sent)
+    assert answer.context["zeilen"][3]["fehler"]
+    assert len(answer.context["weitere_zeilen"]) == 1
