@@ -7,14 +7,20 @@ import re
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
+from django.db.models import CharField, TextField
 from django.test import Client
 from django.utils import timezone
+from wagtail.fields import StreamField
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, PageViewRestriction
 
 from angebote.models import Angebot
+from angebote.models.ort import AngebotOrt
+from angebote.models.zeiten import Ausnahme, Oeffnungszeit
 from portal.freigabe.models.aufgaben import entwurfsstand_of
-from portal.media.models import Dokument
+from portal.media.models import Bild, Dokument
 
 from .factories import Haus, change, fresh, make_angebot, make_live, submit
 
@@ -32,24 +38,29 @@ STATES = (
 HREF = re.compile(r'(?:href|action|src)="(/[^"#]*)"')
 
 
-def texts(token: str) -> dict[str, Any]:
-    """The token in every field that takes words."""
+def texts(token: str, document: Dokument, picture: Bild) -> dict[str, Any]:
+    """The token in every field that takes words, in child rows and in the annexes."""
     line = f"{WORD} {token}"
-    return {
-        "title": line,
+    words = (
+        "title", "kurztext", "fuer_wen", "zeiten_hinweis", "zugang_hinweis", "kosten_hinweis",
+        "anmeldung_hinweis", "mitbringen", "traeger", "redaktionsnotiz", "seo_title",
+        "search_description",
+    )  # fmt: skip
+    place = AngebotOrt(bezeichnung=line, raum=line, strasse=line, plz="46045", ort=line)
+    hour = Oeffnungszeit(wochentag=1, von=datetime.time(9), bis=datetime.time(10), hinweis=line)
+    day = timezone.localdate() + datetime.timedelta(days=7)
+    return dict.fromkeys(words, line) | {
         "slug": token.lower(),
-        "kurztext": line,
-        "fuer_wen": line,
-        "zeiten_hinweis": line,
-        "zugang_hinweis": line,
-        "kosten_hinweis": line,
-        "anmeldung_hinweis": line,
-        "mitbringen": line,
-        "traeger": line,
-        "redaktionsnotiz": line,
-        "seo_title": line,
-        "search_description": line,
-        "beschreibung": [("absatz", f"<p>{line}</p>"), ("zitat", {"text": line, "quelle": line})],
+        "webseite": f"https://example.org/{token}",
+        "orte": [place],
+        "oeffnungszeiten": [hour],
+        "ausnahmen": [Ausnahme(von=day, bis=day, geschlossen=True, hinweis=line)],
+        "beschreibung": [
+            ("absatz", f"<p>{line}</p>"),
+            ("zitat", {"text": line, "quelle": line}),
+            ("dokument", {"dokument": document, "beschreibung": line}),
+            ("bild", {"bild": picture, "unterschrift": line}),
+        ],
     }
 
 
@@ -62,6 +73,13 @@ def document(token: str) -> Dokument:
     return found
 
 
+def picture(token: str) -> Bild:
+    found: Bild = Bild.objects.create(
+        title=f"{WORD} {token}", file=get_test_image_file(f"{token}.png"), urheber=token
+    )
+    return found
+
+
 class Voliere:
     """One offer for each hidden state and one public twin; every one with its own token."""
 
@@ -69,14 +87,26 @@ class Voliere:
         self.haus = Haus()
         self.tokens = {state: f"kz{state.replace('_', '')}q7" for state in STATES}
         self.twin = "kzoeffentlichq7"
-        self.documents = {state: document(token) for state, token in self.tokens.items()}
+        tokens = [*self.tokens.values(), self.twin]
+        self.documents = {token: document(token) for token in tokens}
+        self.pictures = {token: picture(token) for token in tokens}
         self.pages = {state: getattr(self, state)(token) for state, token in self.tokens.items()}
-        self.public = make_live(self.haus.index, self.haus.a, **texts(self.twin))
+        self.public = make_live(self.haus.index, self.haus.a, **self.texts(self.twin))
         self.public.schlagwoerter.add(self.twin)
         self.public.save_revision().publish()
 
+    def texts(self, token: str) -> dict[str, Any]:
+        return texts(token, self.documents[token], self.pictures[token])
+
+    def annexes(self, token: str) -> list[str]:
+        """Addresses of the document and of two sizes of the picture of a page."""
+        image = self.pictures[token]
+        sizes = [image.get_rendition(spec).url for spec in ("width-100", "width-480|format-webp")]
+        return [self.documents[token].url, *sizes]
+
     def draft(self, token: str) -> Angebot:
-        page = make_angebot(self.haus.index, self.haus.a, self.haus.einreichung_a, **texts(token))
+        fields = self.texts(token)
+        page = make_angebot(self.haus.index, self.haus.a, self.haus.einreichung_a, **fields)
         draft = page.get_latest_revision_as_object()
         draft.schlagwoerter.add(token)
         draft.save_revision(user=self.haus.einreichung_a)
@@ -124,13 +154,14 @@ class Voliere:
     def neuer_entwurf(self, token: str) -> Angebot:
         """A public page whose newer draft holds the token."""
         page = make_live(self.haus.index, self.haus.a, title=f"{WORD} heute", slug="heute")
-        values = texts(token)
+        values = self.texts(token)
         values.pop("slug")
         return change(page, self.haus.einreichung_a, **values)
 
 
 @pytest.fixture
 def voliere(db: None) -> Voliere:
+    cache.clear()  # sizes of pictures of the test before
     return Voliere()
 
 
@@ -161,14 +192,17 @@ def fixed_addresses(voliere: Voliere) -> list[str]:
         "/api/v1/suche?q=",
         "/feeds/angebot.atom",
         "/sitemap.xml",
+        "/termine.ics",
+        f"/suche/vorschlaege?q={WORD[:6]}",
         "/robots.txt",
         "/gibt-es-nicht/",
     ]
     for slug in hidden:
         found += [f"/angebote/{slug}/", f"/angebote/{slug}.pdf", f"/ar/angebote/{slug}/"]
         found += [f"/schlagwoerter/{slug}/", f"/dokumente/1/{slug}.pdf"]
-    for doc in voliere.documents.values():
-        found += [doc.url, f"/media/{doc.file.name}"]
+    for token in voliere.tokens.values():
+        found += [*voliere.annexes(token), f"/media/{voliere.documents[token].file.name}"]
+        found += [f"/suche/?schlagwort={token}", f"/suche/vorschlaege?q={token[:8]}"]
     return found
 
 
@@ -199,6 +233,36 @@ def test_public_twin_is_found_on_the_same_surfaces(
     voliere: Voliere, client: Client, surface: str
 ) -> None:
     assert voliere.twin.encode() in client.get(surface).content
+
+
+def test_annexes_of_hidden_pages_are_closed_and_those_of_the_twin_are_open(
+    voliere: Voliere, client: Client
+) -> None:
+    """Also for somebody who knows the address; a picture would name no token in its body."""
+    for state, token in voliere.tokens.items():
+        codes = [client.get(url).status_code for url in voliere.annexes(token)]
+        assert codes == [404, 404, 404], state
+    codes = [client.get(url).status_code for url in voliere.annexes(voliere.twin)]
+    assert codes == [200, 200, 200]
+
+
+def test_every_field_that_takes_words_holds_the_token(voliere: Voliere) -> None:
+    """A field added later fails here until the canaries sing in it, too."""
+    draft = voliere.pages["entwurf"].get_latest_revision().as_object()
+    rows = [draft, *draft.orte.all(), *draft.oeffnungszeiten.all(), *draft.ausnahmen.all()]
+    silent = [
+        f"{type(row).__name__}.{field.name}"
+        for row in rows
+        for field in row._meta.concrete_fields
+        if takes_words(field) and voliere.tokens["entwurf"] not in str(getattr(row, field.name))
+    ]
+    assert silent == []
+
+
+def takes_words(field: Any) -> bool:
+    """Fields that somebody types words into; five digits and Wagtail's own paths are none."""
+    known = isinstance(field, CharField | TextField | StreamField) and not field.choices
+    return known and field.editable and field.name not in {"path", "url_path", "plz", "sprachen"}
 
 
 def test_counts_do_not_tell_of_hidden_pages(voliere: Voliere, client: Client) -> None:

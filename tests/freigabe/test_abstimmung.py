@@ -1,0 +1,103 @@
+"""Abstimmung: every Bereich involved is asked, and silence is never taken for consent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import TaskState
+
+from portal.freigabe.abstimmen import answer
+from portal.freigabe.models import Stimme
+from portal.freigabe.models.aufgaben import entwurfsstand_of
+
+from .factories import Haus, change, fresh, make_angebot, pruefsumme_of, submit
+from .test_links import last_link, sent
+
+
+def asked(haus: Haus) -> Any:
+    """An offer of Gesundheit that Sport has to agree to."""
+    page = make_angebot(haus.index, haus.a, haus.einreichung_a, title="Bewegt älter werden")
+    draft = page.get_latest_revision_as_object()
+    draft.beteiligte_bereiche = [haus.b]
+    draft.save_revision(user=haus.einreichung_a)
+    return submit(page, haus.einreichung_a)
+
+
+def test_bereich_agrees_by_link_and_the_head_is_asked_next(haus: Haus, client: Client) -> None:
+    page = asked(haus)
+    assert fresh(page).current_workflow_task.name == "Abstimmung der beteiligten Bereiche"
+    url = last_link(haus.b.postfach)
+    assert client.get(url).status_code == 200
+    assert client.post(url, {"antwort": "ja"}).status_code == 200
+    assert fresh(page).current_workflow_task.name == "Freigabe durch die Bereichsleitung"
+    shown = client.get(last_link(haus.leitung_a.email)).content.decode()
+    assert "Bereich 2-5 Sport" in shown
+
+
+def test_silence_is_shown_as_silence_and_goes_on_only_with_a_reason(
+    haus: Haus, client: Client
+) -> None:
+    page = asked(haus)
+    state = fresh(page).current_workflow_task_state
+    client.force_login(haus.redaktion)
+    url = f"/verwaltung/abstimmung/{state.pk}/"
+    client.post(url, {"tat": "weiter", "grund": " "})
+    assert fresh(page).current_workflow_task_state.pk == state.pk
+    client.post(url, {"tat": "weiter", "grund": "Betrifft den Sport nicht."})
+    assert fresh(page).current_workflow_task.name == "Freigabe durch die Bereichsleitung"
+    shown = client.get(last_link(haus.leitung_a.email)).content.decode()
+    assert "Betrifft den Sport nicht." in shown
+    assert Stimme.objects.get().antwort == "offen"
+
+
+@pytest.mark.parametrize("antwort", ["nein", "ja_mit_aenderung"])
+def test_no_and_change_need_words(haus: Haus, client: Client, antwort: str) -> None:
+    asked(haus)
+    url = last_link(haus.b.postfach)
+    assert client.post(url, {"antwort": antwort, "text": "  "}).status_code == 422
+    assert client.post(url, {"antwort": antwort, "text": "Bitte das Alter."}).status_code == 200
+    assert Stimme.objects.get().antwort == antwort
+
+
+def test_a_no_holds_the_text_until_the_redaktion_decides(haus: Haus) -> None:
+    page = asked(haus)
+    answer(Stimme.objects.get(), "nein", "Passt nicht.")
+    state = fresh(page).current_workflow_task_state
+    assert state.task.name == "Abstimmung der beteiligten Bereiche"
+    assert state.status == TaskState.STATUS_IN_PROGRESS
+
+
+def test_reminder_goes_to_the_silent_once_a_day(haus: Haus, client: Client) -> None:
+    page = asked(haus)
+    state = fresh(page).current_workflow_task_state
+    client.force_login(haus.redaktion)
+    for _ in range(2):
+        client.post(f"/verwaltung/abstimmung/{state.pk}/", {"tat": "erinnern"})
+    subjects = [m.subject for m in sent(haus.b.postfach)]
+    assert [subject.startswith("Erinnerung") for subject in subjects] == [False, True]
+
+
+def test_answer_names_the_text_it_was_given_to(haus: Haus) -> None:
+    page = asked(haus)
+    stimme = Stimme.objects.get()
+    answer(stimme, "nein", "Passt nicht.")
+    before = entwurfsstand_of(page).pruefsumme
+    change(page, haus.redaktion, kurztext="Anders.")
+    stimme.refresh_from_db()
+    assert stimme.pruefsumme == before != pruefsumme_of(page)
+
+
+def test_own_bereich_answers_in_the_admin_a_foreign_one_does_not(
+    haus: Haus, client: Client
+) -> None:
+    page = asked(haus)
+    state = fresh(page).current_workflow_task_state
+    url = f"/verwaltung/abstimmung/{state.pk}/"
+    client.force_login(haus.einreichung_a)
+    client.post(url, {"tat": "antworten", "antwort": "ja"})
+    assert Stimme.objects.get().antwort == "offen"
+    client.force_login(haus.leitung_b)
+    client.post(url, {"tat": "antworten", "antwort": "ja"})
+    assert Stimme.objects.get().user == haus.leitung_b
