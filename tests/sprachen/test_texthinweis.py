@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Locale, Page
 
+from portal.druck.render import pdf_html
 from portal.sprachen.leichte_texte import record_test
 from portal.sprachen.models import Uebersetzungsstand
 
@@ -34,6 +35,12 @@ def test_machine_text_is_labelled_and_the_binding_german_text_is_one_click_away(
     html = body(client)
     assert MACHINE in html
     assert '<a href="/angebote/babytreff/" hreflang="de">Open the German page</a>' in html
+
+
+def test_file_to_take_along_is_labelled_like_the_page(welt: Welt) -> None:
+    assert MACHINE not in pdf_html(welt.angebot_en)
+    mark(welt.angebot_en, maschinell=3)
+    assert MACHINE in pdf_html(welt.angebot_en)
 
 
 def test_text_that_people_have_checked_carries_no_warning(welt: Welt, client: Client) -> None:

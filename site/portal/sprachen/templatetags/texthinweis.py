@@ -15,3 +15,9 @@ register = template.Library()
 def texthinweis(page: Any) -> dict[str, Any]:
     """Nothing for German pages and for translations that are checked and current."""
     return {"hinweis": text_notice(page) if hasattr(page, "language_code") else None}
+
+
+@register.inclusion_tag("pdf/texthinweis.html")
+def texthinweis_pdf(page: Any) -> dict[str, Any]:
+    """The same for a file, which has no links back and no signs from the sprite."""
+    return texthinweis(page)
