@@ -14,6 +14,7 @@ from wagtail_localize.models import StringTranslation
 
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.plaintext import html_text
+from portal.sprachen.models import Fachbegriff
 
 from .learned import Text
 from .models import SearchDocument
@@ -38,7 +39,7 @@ class _Memory:
 def lessons(language: str) -> list[Text]:
     """All that can be learned from for a language, in an order that only depends on it."""
     memory = _memory(language)
-    checked = [*names.translations(language), *memory.checked]
+    checked = [*names.translations(language), *_glossary(language), *memory.checked]
     machine = memory.machine
     for key, texts in _pages(language):
         (machine if key in memory.machine_pages else checked).extend(texts)
@@ -49,6 +50,20 @@ def lessons(language: str) -> list[Text]:
 
 def _distinct(texts: Iterable[Text]) -> list[Text]:
     return [text for text in dict.fromkeys(texts) if all(text)]
+
+
+def _glossary(language: str) -> Iterator[Text]:
+    """Terms of the field with every translation that the editors prefer."""
+    for term in Fachbegriff.objects.order_by("pk"):
+        yield from ((term.begriff, preferred) for preferred in term.in_language(language))
+
+
+def _checked_pages(language: str) -> set[UUID]:
+    """Pages whose machine translation a person has checked."""
+    checked = Page.objects.filter(
+        locale__language_code=language, uebersetzungsstand__geprueft_am__isnull=False
+    )
+    return set(checked.values_list("translation_key", flat=True))
 
 
 def _memory(language: str) -> _Memory:
@@ -71,10 +86,10 @@ def _memory(language: str) -> _Memory:
         .order_by("pk")
         .values_list("context__object_id", "translation_of__data", "data", "translation_type")
     )
-    memory = _Memory()
+    memory, checked = _Memory(), _checked_pages(language)
     for key, german, foreign, origin in strings.iterator():
         text = html_text(german), html_text(foreign)
-        if origin == StringTranslation.TRANSLATION_TYPE_MACHINE:
+        if origin == StringTranslation.TRANSLATION_TYPE_MACHINE and key not in checked:
             memory.machine.append(text)
             memory.machine_pages.add(key)
         else:

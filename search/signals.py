@@ -22,6 +22,7 @@ from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import Schlagwort
 from portal.core.signals import page_stored
 from portal.register.models import Bereich, BereichBezeichnung, ThemeninselAlias, Vokabel
+from portal.sprachen.models import Fachbegriff
 
 from .indexing import Change, refresh, rows_written
 from .models import SearchDocument
@@ -51,6 +52,7 @@ def connect() -> None:
             _part_of_vocabulary_changed, sender=BereichBezeichnung, dispatch_uid="search"
         )
     post_save.connect(_site_changed, sender=Site, dispatch_uid="search")
+    post_save.connect(_glossary_changed, sender=Fachbegriff, dispatch_uid="search")
     for model in _DIMENSIONS:
         pre_save.connect(_word_changes, sender=model, dispatch_uid="search")
         pre_delete.connect(_word_changes, sender=model, dispatch_uid="search")
@@ -122,6 +124,11 @@ def _word_changed(instance: Model, sender: type[Model], **_: Any) -> None:
     if issubclass(sender, Vokabel):
         transaction.on_commit(partial(something_went_live, LEARNABLE))
     refresh(getattr(instance, "_rows_having_it", ()))
+
+
+def _glossary_changed(raw: bool = False, **_: Any) -> None:
+    if not raw:
+        transaction.on_commit(partial(something_went_live, LEARNABLE))
 
 
 def _part_of_vocabulary_changed(instance: Any, **_: Any) -> None:
