@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from portal.beispiele.accounts import ACCOUNTS, load_accounts
 from portal.beispiele.load import load_all, load_translated
 from portal.beispiele.lookup import Lookup
+from search.relearning import learn_due
 
 PASSWORD_VARIABLE = "BEISPIEL_PASSWORT"  # noqa: S105 - the name of the variable, not a password
 
@@ -33,6 +34,8 @@ class Command(BaseCommand):
             self.stdout.write(f"{name}: {created} neu")
         if not nur_deutsch:
             self.stdout.write(f"Übersetzungen: {load_translated(lookup)} neu")
+            words = sum(language.words for language in learn_due())
+            self.stdout.write(f"Wörter für die Suche in anderen Sprachen: {words} gelernt")
         password = os.environ.get(PASSWORD_VARIABLE, "")
         if password:
             created = load_accounts(lookup, password)
