@@ -57,6 +57,7 @@ def arbeitsblatt(request: HttpRequest, translation_id: int) -> HttpResponse:
             "code": code,
             "richtung": direction(code),
             "offene": [text for text in texts if text.offen],
+            "im_speicher": any(text.angebote for text in texts),
             "maschinelle": [text for text in texts if text.maschinell and not text.offen],
             "fertige": [text for text in texts if not text.offen and not text.maschinell],
             "anzahl": len(texts),
