@@ -17,3 +17,10 @@ def linked_by_kind(keys: Iterable[UUID], *, language: str) -> dict[str, list[Ent
         if key in found:
             by_kind.setdefault(found[key].kind, []).append(found[key])
     return {kind: entries for kind, entries in by_kind.items() if entries}
+
+
+def also_referring(key: UUID, linked: dict[str, list[Entry]], *, language: str) -> list[Entry]:
+    """Return the public pages that lead to this one and are not among ``linked``."""
+    shown = {entry.translation_key for entries in linked.values() for entry in entries}
+    found = get_catalogue().referring(key, language=language)
+    return [entry for entry in found if entry.translation_key not in shown]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from portal.core.catalogue import CardFact, get_catalogue
+from portal.core.catalogue import CardFact
 from portal.core.cluster import load_cluster
 from portal.core.fields import ContentStreamField
 from portal.core.models import BasePage
@@ -24,7 +24,7 @@ from portal.register.models import Runde
 from ..blocks import DokumentationStreamBlock
 from ..forms import DokumentationForm
 from ..gliederung import Kapitel, chapters
-from ..verbindungen import linked_by_kind
+from ..verbindungen import also_referring, linked_by_kind
 from .veranstaltung import Veranstaltung
 
 
@@ -103,12 +103,21 @@ class Dokumentation(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
+        linked = linked_by_kind(self.catalogue_links(), language=language)
+        event = self.veranstaltung
+        own = [
+            entry
+            for entry in linked.get("veranstaltung", [])
+            if event and entry.translation_key == event.translation_key
+        ]
         return {
             **super().get_context(request, *args, **kwargs),
             **self.pdf_context(),
             "inselbloecke": self.inselbloecke(),
-            "linked": linked_by_kind(self.catalogue_links(), language=language),
-            "referring": get_catalogue().referring(self.translation_key, language=language),
+            "linked": linked,
+            # Below the text stand the event and what the text itself does not link to.
+            "nicht_im_text": {"veranstaltung": own} if own else {},
+            "referring": also_referring(self.translation_key, linked, language=language),
         }
 
     def catalogue_facets(self) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -15,7 +16,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from portal.core.blocks import ContentStreamBlock
-from portal.core.catalogue import CardFact, get_catalogue
+from portal.core.catalogue import CardFact
 from portal.core.fields import ContentStreamField
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage
@@ -29,7 +30,7 @@ from portal.register.models import Einordnung, Themenfeld
 from ..drucksache import DrucksacheField
 from ..nummer import CITY_WIDE, FORM, next_number
 from ..panels import UmsetzungsstandPanel
-from ..verbindungen import linked_by_kind
+from ..verbindungen import also_referring, linked_by_kind
 from .umsetzungsstand import MitUmsetzungsstand
 
 
@@ -194,21 +195,22 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
         self.quelle.prepare_facts()
+        linked = linked_by_kind(self.catalogue_links(), language=language)
         return {
             **super().get_context(request, *args, **kwargs),
-            "linked": linked_by_kind(self.catalogue_links(), language=language),
-            "referring": get_catalogue().referring(self.translation_key, language=language),
+            "linked": linked,
+            "referring": also_referring(self.translation_key, linked, language=language),
         }
 
     @property
     def zitieren_als(self) -> str:
-        """Number, day of the newest status, address: what a paper quotes."""
+        """Publisher, number, title, day of the newest status, address: what a paper quotes."""
         facts = self.quelle
         newest = facts.letzter_eintrag
-        parts = [facts.nummer or self.title]
-        if newest:
-            parts.append(gettext("as of %(date)s") % {"date": newest.datum_text})
-        return f"{', '.join(parts)}. {self.full_url or ''}".strip()
+        name = " ".join(filter(None, [facts.nummer, self.title]))
+        as_of = gettext("As of %(date)s") % {"date": newest.datum_text} if newest else ""
+        where = ", ".join(filter(None, [as_of, self.full_url]))
+        return f"{settings.PUBLISHER}: {name}. {where}".strip()
 
     def catalogue_facets(self) -> dict[str, list[str]]:
         facts = self.quelle

@@ -15,7 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.models import Orderable
 
 from portal.core.blocks import ContentStreamBlock
-from portal.core.catalogue import CardFact, get_catalogue
+from portal.core.catalogue import CardFact
 from portal.core.fields import ContentStreamField
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage
@@ -26,7 +26,7 @@ from portal.home.models import ListingIndex
 from portal.register.models import Einordnung
 
 from ..panels import UmsetzungsstandPanel
-from ..verbindungen import linked_by_kind
+from ..verbindungen import also_referring, linked_by_kind
 from .umsetzungsstand import MitUmsetzungsstand
 
 
@@ -151,10 +151,11 @@ class Massnahmensteckbrief(MitUmsetzungsstand, Verantwortung, Einordnung, BasePa
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
         self.quelle.prepare_facts()
+        linked = linked_by_kind(self.catalogue_links(), language=language)
         return {
             **super().get_context(request, *args, **kwargs),
-            "linked": linked_by_kind(self.catalogue_links(), language=language),
-            "referring": get_catalogue().referring(self.translation_key, language=language),
+            "linked": linked,
+            "referring": also_referring(self.translation_key, linked, language=language),
         }
 
     def catalogue_facets(self) -> dict[str, list[str]]:

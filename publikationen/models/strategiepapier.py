@@ -149,7 +149,7 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
     def zitieren_als(self) -> str:
         """How the paper is quoted: publisher, year, title, edition, address."""
         facts = self.quelle
-        publisher = facts.herausgeber or settings.WAGTAIL_SITE_NAME
+        publisher = facts.herausgeber or settings.PUBLISHER
         return gettext(
             "%(publisher)s (ed.) (%(year)s): %(title)s. Edition %(edition)s. %(url)s"
         ) % {

@@ -14,7 +14,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from portal.core.blocks import ContentStreamBlock
-from portal.core.catalogue import CardFact, get_catalogue
+from portal.core.catalogue import CardFact
 from portal.core.fields import ContentStreamField
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage, Kennzahl, Zeitangabe
@@ -22,7 +22,7 @@ from portal.core.panels import FactInlinePanel, page_tabs
 from portal.core.translation import translated
 from portal.register.models import Runde, Sozialraum, Themeninsel
 
-from ..verbindungen import linked_by_kind
+from ..verbindungen import also_referring, linked_by_kind
 
 
 class Veranstaltung(Zeitangabe, BasePage):
@@ -137,11 +137,12 @@ class Veranstaltung(Zeitangabe, BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language = self.language_code
         self.quelle.prepare_facts()
+        linked = linked_by_kind(self.catalogue_links(), language=language)
         return {
             **super().get_context(request, *args, **kwargs),
             "dokumentation": self.dokumentation(),
-            "linked": linked_by_kind(self.catalogue_links(), language=language),
-            "referring": get_catalogue().referring(self.translation_key, language=language),
+            "linked": linked,
+            "referring": also_referring(self.translation_key, linked, language=language),
         }
 
     def catalogue_facets(self) -> dict[str, list[str]]:

@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.test import Client
 
@@ -135,6 +136,39 @@ def test_a_paper_can_be_quoted(baum: Baum) -> None:
     quoted = paper.zitieren_als
     for part in ("Stadt Oberhausen", "2023", "Strategiepapier Osterfeld", paper.full_url):
         assert part in quoted
+
+
+def test_a_quoted_recommendation_names_publisher_title_status_and_address(baum: Baum) -> None:
+    page = HandlungsempfehlungFactory(
+        parent=baum.handlungsempfehlungen, nummer="HE-SW-03", title="Babytreff sichern"
+    )
+    start = f"{settings.PUBLISHER}: HE-SW-03 Babytreff sichern. "
+    assert page.zitieren_als == f"{start}{page.full_url}"
+    UmsetzungsstandEintrag.objects.create(
+        page=page, stand="offen", datum=datetime.date(2026, 5, 4), datum_genauigkeit="tag"
+    )
+    page = Handlungsempfehlung.objects.get(pk=page.pk)
+    assert page.zitieren_als == f"{start}Stand 4. Mai 2026, {page.full_url}"
+
+
+def related(answer: Any) -> str:
+    """The section that tells what belongs together, "" without one."""
+    _before, found, rest = answer.content.decode().partition('id="h-zus"')
+    return str(rest.partition("</section>")[0]) if found else ""
+
+
+def test_a_documentation_does_not_list_again_what_its_text_links_to(
+    baum: Baum, client: Client
+) -> None:
+    offer = AngebotFactory(parent=baum.angebote, title="Babytreff")
+    event = VeranstaltungFactory(parent=baum.dialoge, title="Dialog Osterfeld")
+    page = DokumentationFactory(
+        parent=event, kapitel=documentation(ThemeninselFactory(), KontaktFactory(), offer)
+    )
+    answer = client.get(page.url)
+    assert f'href="{offer.url}"' in answer.content.decode()
+    assert "Babytreff" not in related(answer)
+    assert related(answer).count("Dialog Osterfeld") == 1
 
 
 def test_the_previous_edition_has_a_lower_number(baum: Baum) -> None:

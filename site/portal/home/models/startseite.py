@@ -85,6 +85,10 @@ class Startseite(BasePage):
         verbose_name = _("start page")
         verbose_name_plural = _("start pages")
 
+    def linked_page_ids(self) -> list[Any]:
+        """No page: the start page leads everywhere, which is no news on the pages it leads to."""
+        return []
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language, catalogue = self.language_code, get_catalogue()
         address = offers_address(request)
