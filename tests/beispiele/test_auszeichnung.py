@@ -55,11 +55,12 @@ def test_a_notice_keeps_its_paragraphs() -> None:
 
 def test_german_numbers_of_a_chart_are_read() -> None:
     lines = [":::diagramm Anteil", "aussage: Er steigt.", "quelle: Beispiel", "stand: 2023"]
-    [(_name, value)] = blocks("\n".join([*lines, "beispiel", "A | -1,4", "B | 27,1", ":::"]))
+    bars = ["A | -1,4", "Stadt | 27,1 | Vergleich"]
+    [(_name, value)] = blocks("\n".join([*lines, "beispiel", *bars, ":::"]))
 
     assert [item["value"] for item in value["werte"]] == [
-        {"name": "A", "wert": "-1.4"},
-        {"name": "B", "wert": "27.1"},
+        {"name": "A", "wert": "-1.4", "gesamt": False},
+        {"name": "Stadt", "wert": "27.1", "gesamt": True},
     ]
     assert value["beispiel"] is True
 
