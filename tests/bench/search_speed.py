@@ -2,8 +2,8 @@
 
     python -m tests.bench.search_speed [--engine sqlite|postgres|elastic] [--documents 20000]
 
-A tenth of the documents is written as published pages are (`write_ms` is the time for one); beyond
-20 000 the rows are copied inside the database, so that the test does not take an hour. Words follow
+Documents are written as published pages are (`schreiben_ms` is the time for one); beyond 20 000
+the rows are copied inside the database, so that the test does not take an hour. Words follow
 Zipf's law; questions are single words, two words, typing errors and sentences. `postgres` needs
 DATABASE_URL, `elastic` SEARCH_URL (see `python -m tests.servers`).
 """
@@ -69,14 +69,13 @@ def _running(weights: Iterator[float]) -> Iterator[float]:
 
 
 def fill(using: str, documents: int, texts: Texts) -> float:
-    """Write the documents; return milliseconds a document that was written one by one."""
+    """Write the documents; return milliseconds a document."""
     from search.indexing import IndexWriter
     from search.measuring import JudgedPage
 
     writer = IndexWriter(using)
-    written = min(documents, WRITTEN)
     begun = time.perf_counter()
-    for start in range(0, written, BATCH):
+    for start in range(0, documents, BATCH):
         sources = [
             JudgedPage(
                 id=str(number),
@@ -84,11 +83,11 @@ def fill(using: str, documents: int, texts: Texts) -> float:
                 text="\n".join(texts.text(14) for _ in range(WORDS_A_PAGE // 14)),
                 kind=texts.chance.choice(("angebot", "steckbrief", "seite")),
             ).source("de")
-            for number in range(start, min(start + BATCH, written))
+            for number in range(start, min(start + BATCH, documents))
         ]
         sources = [replace(one, entry=replace(one.entry, facets=facets(texts))) for one in sources]
         writer.write(sources, keys=[one.translation_key for one in sources])
-    return (time.perf_counter() - begun) * 1000 / written
+    return (time.perf_counter() - begun) * 1000 / documents
 
 
 def facets(texts: Texts) -> dict[str, tuple[str, ...]]:
@@ -122,7 +121,7 @@ def ask(service: object, questions: Sequence[str]) -> tuple[list[float], list[fl
     return sorted(spent), sorted(worked)
 
 
-def measure(engine: str, documents: int) -> dict[str, float | int | str]:
+def measure(engine: str, documents: int, written: int = WRITTEN) -> dict[str, float | int | str]:
     """Fill a throw-away catalogue, build the engine's index, ask."""
     from search.names import FacetNames
     from search.service import SearchService
@@ -133,7 +132,7 @@ def measure(engine: str, documents: int) -> dict[str, float | int | str]:
     # The names of invented themes are in no vocabulary, and no database needs to be there to ask.
     nameless = patch.object(FacetNames, "in_all_languages", return_value=[])
     with nameless, throwaway_catalogue(engine) as catalogue:
-        write_ms = fill(catalogue.using, documents, texts)
+        write_ms = fill(catalogue.using, min(documents, written), texts)
         copy_rows(catalogue.using, documents)
         begun = time.perf_counter()
         service = SearchService(catalogue.using, catalogue.engine())
@@ -159,10 +158,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_speed")
     parser.add_argument("--engine", choices=("sqlite", "postgres", "elastic"), default="sqlite")
     parser.add_argument("--documents", type=int, default=WRITTEN)
+    parser.add_argument("--written", type=int, default=WRITTEN, help="the others are copies")
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
     django.setup()
-    sys.stdout.write(json.dumps(measure(options.engine, options.documents)) + "\n")
+    sys.stdout.write(json.dumps(measure(options.engine, options.documents, options.written)) + "\n")
 
 
 if __name__ == "__main__":
