@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.conf import settings
-from django.urls import get_script_prefix, reverse
+from django.urls import reverse
 from django.utils import translation
 
+from portal.core.addresses import absolute
 from portal.core.languages import CODES, SOURCE_LANGUAGE
 from portal.sprachen.models.sprache import enabled_codes
 
@@ -62,8 +62,7 @@ class Zettel:
         """Full address of the sheet in the client's language: what the QR code says."""
         sheet = replace(self, suche="")
         with translation.override(self.mit or SOURCE_LANGUAGE):
-            path = sheet.adresse().removeprefix(get_script_prefix().rstrip("/"))
-        return f"{settings.PUBLIC_URL.rstrip('/')}{path}"
+            return absolute(sheet.adresse())
 
 
 def read_zettel(params: Mapping[str, Any]) -> Zettel:

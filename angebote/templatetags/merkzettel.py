@@ -6,9 +6,11 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from ..kennung import kennung
-from ..merkzettel.zettel import OFFERS, Zettel, read_zettel
+from ..merkzettel.zettel import OFFERS, SEPARATOR, Zettel, read_zettel
 
 register = template.Library()
 # In the addresses of other pages: the list somebody has already, "merk=name.name".
@@ -51,3 +53,12 @@ def auf_den_merkzettel(context: template.RequestContext, entry: Any) -> dict[str
         "sprache": getattr(entry, "language", "") or getattr(entry, "language_code", ""),
         "is_on": hat(zettel, entry),
     }
+
+
+@register.simple_tag(takes_context=True)
+def merkzettel_feld(context: template.RequestContext) -> SafeString:
+    """A hidden field that keeps the list while a form narrows down the offers."""
+    names = carried(getattr(context, "request", None)).namen
+    if not names:
+        return SafeString("")
+    return format_html('<input type="hidden" name="{}" value="{}">', CARRIED, SEPARATOR.join(names))
