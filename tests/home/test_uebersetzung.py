@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 from wagtail.models import Locale
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 from wagtail_localize.segments.extract import extract_segments
 
 from angebote.models import Angebot
@@ -79,6 +84,24 @@ def test_a_translation_is_made_of_a_page_with_every_block(baum: Baum) -> None:
     assert copy.slug == offer.slug
     draft = copy.get_latest_revision_as_object()
     assert [b.block_type for b in draft.beschreibung] == [b["type"] for b in CONTENT]
+
+
+def test_heads_and_cells_of_a_table_are_translated_in_their_places(baum: Baum) -> None:
+    offer = AngebotFactory(parent=baum.angebote, beschreibung=CONTENT)
+    english = Locale.objects.get(language_code="en")
+    baum.translate(baum.angebote, "en")
+    source, _created = TranslationSource.update_or_create_from_instance(offer)
+    translation = Translation.objects.create(source=source, target_locale=english)
+    for german, own in (("Ort", "Place"), ("28.09.2023", "28 September 2023")):
+        segment = StringSegment.objects.get(source=source, string__data=german)
+        StringTranslation.objects.create(
+            translation_of=segment.string, locale=english, context=segment.context, data=own
+        )
+    translation.save_target(publish=False)
+    draft = offer.get_translation(english).get_latest_revision_as_object()
+    [table] = [b.value["tabelle"] for b in draft.beschreibung if b.block_type == "tabelle"]
+    assert [column["heading"] for column in table.columns] == ["Place", "Tag"]
+    assert [row["values"] for row in table.row_data] == [["Osterfeld", "28 September 2023"]]
 
 
 @pytest.mark.parametrize("stream", STREAMS, ids=lambda stream: stream.__name__)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+
+from .tables import TextTableBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -69,7 +70,7 @@ class TabelleBlock(blocks.StructBlock):
     """A table with a caption and a header row; on a phone it becomes a list."""
 
     titel = blocks.CharBlock(label=_("Caption"), max_length=200)
-    tabelle = TypedTableBlock(
+    tabelle = TextTableBlock(
         [("text", blocks.CharBlock(required=False, label=_("Text")))], label=_("Table")
     )
     quelle = blocks.CharBlock(label=_("Source and date"), required=False, max_length=200)
