@@ -145,7 +145,7 @@ def test_no_file_breaks_the_reader(content: bytes) -> None:
 def test_dates_and_numbers_of_a_workbook_are_read_as_people_see_them() -> None:
     import datetime
 
-    rows = [["Name", "Befristet bis", "Betrag in Euro", "Dolmetschen möglich"],
+    rows: list[list[object]] = [["Name", "Befristet bis", "Betrag in Euro", "Dolmetschen möglich"],
             ["A", datetime.date(2027, 7, 31), 7.5, True]]  # fmt: skip
     assert read_file(workbook(*rows), KOPF).zeilen[0][1] == ("A", "31.07.2027", "7,5", "ja")
     assert mappe.MAX_UNPACKED > datei.MAX_BYTES
