@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -178,7 +179,7 @@ def test_sitemap_holds_every_public_page_of_every_language_once(welt: Welt, clie
     ns = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
     places = [loc.text or "" for loc in tree.iter(f"{ns}loc")]
     assert sorted(places) == sorted(
-        f"http://testserver{path}"
+        f"{settings.PUBLIC_URL}{path}"
         for path in ("/", "/angebote/", "/angebote/babytreff/", "/en/", "/ar/")
     )
 
