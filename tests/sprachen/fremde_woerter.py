@@ -22,7 +22,7 @@ ARABIC_WORD: Final = re.compile(r"[؀-ۿ]{2,}")
 
 # Small words that only one of our languages of the Latin script has.
 GERMAN: Final = re.compile(
-    r"\b(und|oder|nicht|für|mit|eine[rnms]?|der|dem|auf|über|wird|werden|sind|ist|bis|vom|beim|"
+    r"\b(und|oder|nicht|für|mit|eine[rnms]?|der|auf|über|wird|werden|sind|ist|bis|vom|beim|"
     r"Angebot\w*|Sozialr[aä]um\w*|Themeninsel\w*|Empfehlung\w*|Handlungsempfehlung\w*|Beispiel|"
     r"kostenlos|Uhr|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Januar|Februar|März|"
     r"Juni|Juli|Oktober|Dezember|Suche\w*|Seite|Startseite|Sprache|Leichte|Runde|\w*[ßä]\w*)\b"
