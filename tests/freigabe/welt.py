@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
@@ -33,6 +34,7 @@ class Welt:
     """One of everything, so that every address leads to something that exists."""
 
     def __init__(self) -> None:
+        cache.clear()  # sizes of pictures of the world before
         self.haus = Haus()
         self.page = self.haus.in_review(title="Geheimes Angebot")
         self.live = make_live(self.haus.index, self.haus.a, title="Offen")
