@@ -45,7 +45,7 @@ class SearchService:
             page=request.page,
             pages=pages,
             counts=answer.counts,
-            stems=frozenset(token for bucket in read.buckets for token in bucket.plan.tokens),
+            stems=frozenset().union(*(bucket.plan.looked_for for bucket in read.buckets)),
             did_you_mean=self._did_you_mean(request, read.buckets),
             understood=read.german,
             degraded=answer.degraded,

@@ -64,9 +64,16 @@ class Plan:
 
     @property
     def tokens(self) -> frozenset[str]:
-        """Everything that counts as found: for reading pages and for highlighting."""
-        ways = (way for word in self.words for term in word.terms for way in term.ways)
-        return frozenset(token for way in ways for token in way.tokens)
+        """Everything that counts: for reading pages."""
+        return frozenset(token for way in self._ways() for token in way.tokens)
+
+    @property
+    def looked_for(self) -> frozenset[str]:
+        """What makes a page a hit: for highlighting. Other words of a family are not marked."""
+        return frozenset(t for way in self._ways() if way.looked_for for t in way.tokens)
+
+    def _ways(self) -> Iterator[Way]:
+        return (way for word in self.words for term in word.terms for way in term.ways)
 
     @property
     def corrections(self) -> dict[str, str]:

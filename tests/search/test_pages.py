@@ -23,6 +23,15 @@ def test_search_marks_what_was_found(small_site: SmallSite, client: Client) -> N
     assert "&lt;b&gt;Miete" in answer
 
 
+def test_a_word_that_only_looks_alike_is_not_marked(small_site: SmallSite, client: Client) -> None:
+    small_site.offer(
+        "Treffpunkt", kurztext="Hilfe bei Schulden, auf dem Schulweg und in der Schule."
+    )
+    answer = client.get("/suche/", {"q": "Schulden"}).content.decode()
+    assert "<mark>Schulden</mark>" in answer
+    assert "<mark>Schul" not in answer.replace("<mark>Schulden</mark>", "")
+
+
 def test_german_only_hits_say_so_to_english_readers(small_site: SmallSite, client: Client) -> None:
     small_site.offer("Babytreff")
     answer = client.get("/en/suche/", {"q": "Babytreff"}).content.decode()
