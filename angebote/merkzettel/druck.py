@@ -79,7 +79,7 @@ def sheet_html(blatt: Blatt, zettel: Zettel) -> str:
         "adresse": zettel.oeffentliche_adresse,
     }
     with translation.override(SOURCE_LANGUAGE):
-        return render_to_string("merkzettel/blatt_pdf.html", context)
+        return render_to_string("pdf/merkzettel.html", context)
 
 
 def qr_svg(zettel: Zettel) -> bytes:
