@@ -41,8 +41,12 @@ def main() -> int:
     run(python, "scripts/catalogues.py", settings=settings)
     prepare_database(python, settings)
     announce(port, settings, seconds=time.monotonic() - began)
-    translate_meanwhile(python, settings)
-    return serve(python, port, settings)
+    loading = translate_meanwhile(python, settings)
+    try:
+        return serve(python, port, settings)
+    finally:
+        if loading is not None:
+            loading.terminate()
 
 
 def refuse_a_taken_port(port: int) -> None:
@@ -90,13 +94,15 @@ def prepare_database(python: Path, settings: Mapping[str, str]) -> None:
         write_state(settings, state)
 
 
-def translate_meanwhile(python: Path, settings: Mapping[str, str]) -> None:
+def translate_meanwhile(
+    python: Path, settings: Mapping[str, str]
+) -> subprocess.Popen[bytes] | None:
     """Load the translated pages beside the server, so that nobody waits for twelve languages.
 
-    Ctrl-C stops it, too; what is missing then comes with the next start.
+    It ends with the server; what is missing then comes with the next start.
     """
     if read_state(settings).get("translations"):
-        return
+        return None
     print("The pages in other languages are being added; this takes about a minute.\n", flush=True)
     command = [str(python), "manage.py", "beispielinhalte"]
     loading = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL)
@@ -107,6 +113,7 @@ def translate_meanwhile(python: Path, settings: Mapping[str, str]) -> None:
             print("All languages are there.", flush=True)
 
     threading.Thread(target=note_when_done, daemon=True).start()
+    return loading
 
 
 def read_state(settings: Mapping[str, str]) -> dict[str, object]:
