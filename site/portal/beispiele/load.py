@@ -29,7 +29,7 @@ from .load_publications import (
     load_recommendations,
 )
 from .load_registers import load_registers
-from .load_translations import load_page, records_by_page
+from .load_translations import load_page, load_start_pages, records_by_page
 from .lookup import Lookup
 
 Section = Callable[[Lookup], int]
@@ -47,6 +47,7 @@ SECTIONS: Final[tuple[tuple[str, Section], ...]] = (
     ("Themeninseln und Sozialräume", load_word_pages),
     ("Startseite", load_start_content),
     ("Sprachen", load_languages),
+    ("Startseiten der Sprachen", load_start_pages),
 )
 
 

@@ -73,6 +73,15 @@ def records_by_page() -> dict[str, dict[Locale, Record]]:
     return dict(sorted(pages.items(), key=lambda item: (item[0] != "", item[0].count("/"))))
 
 
+def load_start_pages(lookup: Lookup) -> int:
+    """Create the start pages of all languages.
+
+    Wagtail's processes remember for an hour which trees there are: these must stand before a server
+    starts beside which the other pages are loaded.
+    """
+    return load_page("", records_by_page().get("", {}), lookup)
+
+
 def load_page(path: str, rows: dict[Locale, Record], lookup: Lookup) -> int:
     """Create the translations of one page that are missing; return how many."""
     page = lookup.page(path)
