@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from portal.core.catalogue import KINDS, Entry, get_catalogue
+from portal.core.models import BasePage
 
 
 def linked_by_kind(keys: Iterable[UUID], *, language: str) -> dict[str, list[Entry]]:
@@ -24,3 +26,11 @@ def also_referring(key: UUID, linked: dict[str, list[Entry]], *, language: str) 
     shown = {entry.translation_key for entries in linked.values() for entry in entries}
     found = get_catalogue().referring(key, language=language)
     return [entry for entry in found if entry.translation_key not in shown]
+
+
+def connections(page: BasePage) -> dict[str, Any]:
+    """Return what a template shows of a page's neighbours: ``linked``, ``referring``."""
+    language = page.language_code
+    linked = linked_by_kind(page.catalogue_links(), language=language)
+    referring = also_referring(page.translation_key, linked, language=language)
+    return {"linked": linked, "referring": referring}

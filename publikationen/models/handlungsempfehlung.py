@@ -30,7 +30,7 @@ from portal.register.models import Einordnung, Themenfeld
 from ..drucksache import DrucksacheField
 from ..nummer import CITY_WIDE, FORM, next_number
 from ..panels import UmsetzungsstandPanel
-from ..verbindungen import also_referring, linked_by_kind
+from ..verbindungen import connections
 from .umsetzungsstand import MitUmsetzungsstand
 
 
@@ -193,13 +193,10 @@ class Handlungsempfehlung(MitUmsetzungsstand, Verantwortung, Einordnung, BasePag
         return missing
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        language = self.language_code
         self.quelle.prepare_facts()
-        linked = linked_by_kind(self.catalogue_links(), language=language)
         return {
             **super().get_context(request, *args, **kwargs),
-            "linked": linked,
-            "referring": also_referring(self.translation_key, linked, language=language),
+            **connections(self),
         }
 
     @property

@@ -26,7 +26,7 @@ from portal.home.models import ListingIndex
 from portal.register.models import Einordnung
 
 from ..panels import UmsetzungsstandPanel
-from ..verbindungen import also_referring, linked_by_kind
+from ..verbindungen import connections
 from .umsetzungsstand import MitUmsetzungsstand
 
 
@@ -149,13 +149,10 @@ class Massnahmensteckbrief(MitUmsetzungsstand, Verantwortung, Einordnung, BasePa
         return {**super().missing_facts(), **self.missing_einordnung()}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        language = self.language_code
         self.quelle.prepare_facts()
-        linked = linked_by_kind(self.catalogue_links(), language=language)
         return {
             **super().get_context(request, *args, **kwargs),
-            "linked": linked,
-            "referring": also_referring(self.translation_key, linked, language=language),
+            **connections(self),
         }
 
     def catalogue_facets(self) -> dict[str, list[str]]:

@@ -22,7 +22,7 @@ from portal.core.panels import FactInlinePanel, page_tabs
 from portal.core.translation import translated
 from portal.register.models import Runde, Sozialraum, Themeninsel
 
-from ..verbindungen import also_referring, linked_by_kind
+from ..verbindungen import connections
 
 
 class Veranstaltung(Zeitangabe, BasePage):
@@ -135,14 +135,11 @@ class Veranstaltung(Zeitangabe, BasePage):
         return SOURCE_LANGUAGE if self.quelle.sozialraeume.all() else ""
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        language = self.language_code
         self.quelle.prepare_facts()
-        linked = linked_by_kind(self.catalogue_links(), language=language)
         return {
             **super().get_context(request, *args, **kwargs),
             "dokumentation": self.dokumentation(),
-            "linked": linked,
-            "referring": also_referring(self.translation_key, linked, language=language),
+            **connections(self),
         }
 
     def catalogue_facets(self) -> dict[str, list[str]]:
