@@ -12,7 +12,12 @@ from typing import Any
 
 from tests.servers.left_out import NODE_MODULES, chromium
 
+ATTEMPTS = 3
 FLAGS = "--headless=new --no-sandbox --disable-dev-shm-usage"
+
+
+class LighthouseBroken(RuntimeError):
+    """Lighthouse could not look at the page at all."""
 
 
 @dataclass(frozen=True)
@@ -24,14 +29,37 @@ class Report:
 
 
 def report(url: str) -> Report:
-    """Visit ``url`` as Lighthouse's slow phone and report; takes 15 to 25 seconds."""
+    """Visit ``url`` as Lighthouse's slow phone and report; takes 15 to 25 seconds.
+
+    A visit on which Lighthouse itself breaks down (its browser did not start, a trace without a
+    first paint) is no verdict on the page and is made again; a low score is never asked again.
+
+    Raises:
+        LighthouseBroken: It broke down ``ATTEMPTS`` times; carries what it said last.
+    """
+    said = ""
+    for _ in range(ATTEMPTS):
+        found, said = visit(url)
+        if found is not None:
+            return read(found)
+    raise LighthouseBroken(said)
+
+
+def visit(url: str) -> tuple[dict[str, Any] | None, str]:
+    """Lighthouse's result, or None when it broke down, and what it said meanwhile."""
     with tempfile.TemporaryDirectory(prefix="portal-lighthouse-") as folder:
         target = Path(folder) / "report.json"
         options = [f"--output-path={target}", "--output=json", "--quiet", f"--chrome-flags={FLAGS}"]
         program = str(NODE_MODULES / ".bin" / "lighthouse")
         settings = os.environ | {"CHROME_PATH": chromium() or "", "TMPDIR": folder}
-        subprocess.run([program, url, *options], env=settings, check=True, capture_output=True)
-        return read(json.loads(target.read_text(encoding="utf-8")))
+        done = subprocess.run(
+            [program, url, *options], env=settings, capture_output=True, text=True, check=False
+        )
+        said = done.stdout + done.stderr
+        if done.returncode or not target.exists():
+            return None, said
+        found = json.loads(target.read_text(encoding="utf-8"))
+        return (None, str(found["runtimeError"])) if "runtimeError" in found else (found, said)
 
 
 def read(found: dict[str, Any]) -> Report:
