@@ -99,3 +99,29 @@ def test_a_missing_setting_stops_the_start_and_is_named(missing: str, tmp_path: 
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert missing in done.stderr
+
+
+@pytest.mark.parametrize("address", ["", None], ids=["empty", "unset"])
+def test_processes_share_what_is_counted_and_switched_without_a_cache_server(
+    tmp_path: Path, address: str | None
+) -> None:
+    environment = os.environ | seed.settings(tmp_path)
+    del environment["CACHE_URL"]
+    if address is not None:
+        environment["CACHE_URL"] = address
+
+    def process(statement: str) -> str:
+        code = f"from django.core.cache import cache; {statement}"
+        command = [
+            sys.executable,
+            str(seed.ROOT / "manage.py"),
+            "shell",
+            "--no-imports",
+            "-c",
+            code,
+        ]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout.strip()
+
+    process("cache.add('tries', 0); cache.incr('tries')")
+    assert process("print(cache.incr('tries'))") == "2"

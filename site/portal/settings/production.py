@@ -16,6 +16,14 @@ if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS or len(SECRET_KEY) < 50:
         "ALLOWED_HOSTS must name the hosts of the site, SECRET_KEY needs 50 characters or more."
     )
 
+if not env.str("CACHE_URL", default=""):
+    # Web processes and worker must see the same languages, trees and counted tries of a link.
+    CACHES["default"] = {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(DATA_DIR / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
