@@ -26,6 +26,6 @@ class UmsetzungsstandPanel(Panel):
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
-            may_report = self.instance.permissions_for_user(self.request.user).can_publish()
+            may_report = self.instance.permissions_for_user(self.request.user).can_report_stand()
             url = reverse("publikationen:stand_neu", args=[self.instance.pk]) if may_report else ""
             return {**context, "eintraege": self.instance.umsetzungsstaende(), "neu_url": url}

@@ -25,7 +25,7 @@ def page_with_history(pk: int) -> Any:
 
 
 class UmsetzungsstandNeuView(CreateView):
-    """Shows the history and takes a new entry. Public at once, so it asks for the publish right."""
+    """Shows the history and takes a new entry. Public at once, so it has a right of its own."""
 
     model = UmsetzungsstandEintrag
     permission_policy = None
@@ -41,7 +41,7 @@ class UmsetzungsstandNeuView(CreateView):
         super().setup(request, *args, **kwargs)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not self.page.permissions_for_user(request.user).can_publish():
+        if not self.page.permissions_for_user(request.user).can_report_stand():
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response

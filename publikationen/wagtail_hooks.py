@@ -91,9 +91,9 @@ def listing_button(page: Page, user: Any, next_url: str | None = None) -> Iterat
 
 
 def status_buttons(page: Page, user: Any) -> Iterator[Button]:
-    """Offer a report where there is a history and the user may publish."""
+    """Offer a report where there is a history and the user may report."""
     if not page.pk or not issubclass(page.specific_class or Page, MitUmsetzungsstand):
         return
-    if page.permissions_for_user(user).can_publish():
+    if page.specific_deferred.permissions_for_user(user).can_report_stand():
         address = reverse("publikationen:stand_neu", args=[page.pk])
         yield Button(_("Report status"), address, icon_name="date", priority=5)

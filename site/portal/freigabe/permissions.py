@@ -99,7 +99,15 @@ class BereichPermissionTester(PagePermissionTester):
         return super().can_copy() and self.is_own()
 
     def can_publish(self) -> bool:
-        return super().can_publish() and self.stellung.is_central and not self.awaits_release()
+        return self.may_publish_here() and not self.awaits_release()
+
+    def can_report_stand(self) -> bool:
+        """A fact of the administration, shown at once; it waits for no review of the text."""
+        return self.may_publish_here()
+
+    def may_publish_here(self) -> bool:
+        """The right to publish this page as such, whatever becomes of its newest text."""
+        return super().can_publish() and self.stellung.is_central
 
     def awaits_release(self) -> bool:
         """Is the newest text in a review that has not released it? Nobody publishes past it."""
