@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from .anregungen import AnregungViewSet
 from .befristung_views import befristungen
 from .models import (
     Handlungsempfehlung,
@@ -67,6 +68,11 @@ def viewsets() -> list[PageViewSet]:
         StrategiepapierViewSet(),
         VeranstaltungViewSet(),
     ]
+
+
+@hooks.register("register_admin_viewset")
+def anregungen() -> AnregungViewSet:
+    return AnregungViewSet()
 
 
 @hooks.register("register_admin_urls")

@@ -16,7 +16,6 @@ from .models import SearchDemand
 logger = logging.getLogger(__name__)
 
 _LONGEST: Final = 80
-_LATELY_DAYS: Final = 90
 _MANY: Final = 5
 # What looks like a phone number, a file number or a mail address may be somebody's own.
 _PERSONAL: Final = re.compile(r"@|\d[\d\s/-]{3,}\d")
@@ -47,10 +46,8 @@ def count_search(query: str, language: str, hits: int) -> None:
 
 def popular_searches(language: str, number: int = 5) -> list[str]:
     """What many looked for and found lately; never what only a few have asked."""
-    since = timezone.localdate() - datetime.timedelta(days=_LATELY_DAYS)
-    asked = SearchDemand.objects.filter(language=language, hits__gt=0).since(since).by_query()
-    most_asked = ((str(row["query"]), int(str(row["times"]))) for row in asked[:number])
-    return [query for query, times in most_asked if times >= _MANY]
+    asked = SearchDemand.objects.filter(language=language, hits__gt=0).lately().by_query()
+    return [row["query"] for row in asked[:number] if row["times"] >= _MANY]
 
 
 def forget_old_demand() -> int:

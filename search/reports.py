@@ -1,8 +1,8 @@
-"""The report of searches without a hit, and the way from there to a synonym."""
+"""The report of searches without a hit, and the ways from there: a synonym, a suggestion."""
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,17 +10,16 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, Table
 from wagtail.admin.views.reports import ReportView
 from wagtail.snippets.views.snippets import CreateView
 
+from .anregung import may_suggest, suggestions_for
 from .models import SearchDemand, SynonymGroup
-
-_DAYS = 90
 
 
 def may_see_demand(user: AbstractBaseUser | AnonymousUser) -> bool:
@@ -36,6 +35,21 @@ class SynonymColumn(Column):
     def get_value(self, instance: dict[str, Any]) -> str:
         filled = urlencode({"words": instance["query"], "language": instance["language"]})
         return f"{reverse('wagtailsnippets_search_synonymgroup:add')}?{filled}"
+
+
+class SuggestionColumn(Column):
+    """One click notes what is missing as an Anregung; after that the cell leads to it."""
+
+    cell_template_name = "wagtailadmin/tables/search_suggestion_cell.html"
+
+    def get_value(self, instance: dict[str, Any]) -> dict[str, Any]:
+        return instance
+
+    def get_cell_context_data(
+        self, instance: dict[str, Any], parent_context: dict[str, Any]
+    ) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return {**context, "csrf_token": get_token(parent_context["request"])}
 
 
 class DemandReport(ReportView):
@@ -70,11 +84,21 @@ class DemandReport(ReportView):
             Column("times", label=_("Times"), accessor="times"),
             Column("last", label=_("Last"), accessor="last"),
             SynonymColumn("synonym", label=_("What to do")),
+            *([SuggestionColumn("anregung", label=_("Suggestion"))] if self._may_suggest else []),
         ]
 
+    @property
+    def _may_suggest(self) -> bool:
+        return may_suggest(self.request.user)
+
+    def get_table(self, object_list: Sequence[dict[str, Any]]) -> Table:
+        """Rows know whether they have been noted already: one query a page of the list."""
+        noted = suggestions_for((row["query"], row["language"]) for row in object_list)
+        rows = [{**r, "anregung": noted.get((r["query"], r["language"]))} for r in object_list]
+        return super().get_table(rows)
+
     def get_queryset(self) -> QuerySet[SearchDemand, Any]:
-        since = timezone.localdate() - datetime.timedelta(days=_DAYS)
-        return SearchDemand.objects.without_hits().since(since).by_query()
+        return SearchDemand.objects.without_hits().lately().by_query()
 
 
 class SynonymFromDemand(CreateView):

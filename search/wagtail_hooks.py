@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .anregung import suggestion_from_demand
 from .models import PromotedHit, SynonymGroup
 from .reports import DemandReport, SynonymFromDemand, may_see_demand
 
@@ -52,6 +53,7 @@ def report_urls() -> list[URLPattern]:
             DemandReport.as_view(results_only=True),
             name="search_demand_results",
         ),
+        path("berichte/suche/anregung/", suggestion_from_demand, name="search_anregung"),
     ]
 
 

@@ -1,5 +1,6 @@
 """Papers, recommendations, programme profiles, events and their documentation."""
 
+from .anregung import Anregung
 from .befristungsentwurf import Befristungsentwurf
 from .dialog_index import DialogIndex
 from .dokumentation import Dokumentation
@@ -21,6 +22,7 @@ from .umsetzungsstand import MitUmsetzungsstand, UmsetzungsstandEintrag, Unchang
 from .veranstaltung import Veranstaltung, VeranstaltungKennzahl
 
 __all__ = [
+    "Anregung",
     "Befristungsentwurf",
     "DialogIndex",
     "Dokumentation",

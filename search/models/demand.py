@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Max, Sum
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -14,10 +15,12 @@ class SearchDemandQuerySet(models.QuerySet["SearchDemand"]):
     def without_hits(self) -> Self:
         return self.filter(hits=0)
 
-    def since(self, day: datetime.date) -> Self:
-        return self.filter(day__gte=day)
+    def lately(self) -> Self:
+        """Of the days that the report and the proposals to readers look at."""
+        days = datetime.timedelta(days=SearchDemand.LATELY_DAYS)
+        return self.filter(day__gte=timezone.localdate() - days)
 
-    def by_query(self) -> models.QuerySet[SearchDemand, dict[str, object]]:
+    def by_query(self) -> models.QuerySet[SearchDemand, dict[str, Any]]:
         """One row a query and language: how often, when last; the most wanted first."""
         return (
             self.values("query", "language")
@@ -34,6 +37,8 @@ class SearchDemand(models.Model):
     query = models.CharField(_("search words"), max_length=80)
     count = models.PositiveIntegerField(_("times"), default=0)
     hits = models.PositiveIntegerField(_("hits"), default=0)
+
+    LATELY_DAYS: ClassVar = 90
 
     objects = SearchDemandQuerySet.as_manager()
 

@@ -199,6 +199,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("einreichung_aehnliche", ALL - {"anonym", "uebersetzung", "datenpflege"}),
     Row("publikationen:stand_neu", NOBODY),
     Row("befristungen", CENTRAL),
+    Row("anregungen:*", CENTRAL, CENTRAL),
     # Translation.
     Row("uebersetzung_einreichen", NOBODY, TRANSLATORS),
     Row("leichte_sprache_pruefen", NOBODY, TREE),

@@ -75,6 +75,7 @@ def form_data() -> dict[str, str]:
     """What a POST sends everywhere: words, and the counts without which no form set is read."""
     relations = ("oeffnungszeiten", "ausnahmen", "orte", "kontakte", "comments", "bezeichnungen")
     data = {"title": "Gekapert", "name": "Gekapert", "tat": "freigeben", "beschreibung-count": "0"}
+    data |= {"query": "treff", "language": "de"}
     data |= {"new_parent_page": "0", "external-link-chooser-url": "https://example.org/"}
     for name in relations:
         data |= {f"{name}-TOTAL_FORMS": "0", f"{name}-INITIAL_FORMS": "0"}
@@ -226,6 +227,7 @@ MUTATIONS = [
     ("portal.freigabe.stellung.Stellung.is_central", property(yes), "freigabe_mitteilungen"),
     ("portal.freigabe.stellung.Stellung.is_central", property(yes), "befristungen"),
     ("portal.freigabe.stellung.Stellung.is_central", property(yes), "einreichung_uebersicht_*"),
+    ("search.anregung.may_suggest", yes, "search_anregung"),
 ]
 
 

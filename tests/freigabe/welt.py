@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.cache import cache
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale
 from wagtail_localize.models import Translation, TranslationSource
@@ -25,6 +26,8 @@ from portal.register.models import (
     Zielgruppe,
 )
 from portal.sprachen.models import Sprache
+from publikationen.models import Anregung
+from search.models import SearchDemand
 
 from .factories import Haus, change, fresh, make_live
 from .matrix import Address
@@ -64,6 +67,9 @@ class Welt:
         self.page = self.with_annexes(self.page)
         self.translation = self.make_translation()
         self.paket = Paket.objects.create(titel="Ausschuss")
+        in_vain = {"query": "treff", "language": "de", "count": 1, "hits": 0}
+        SearchDemand.objects.create(day=timezone.localdate(), **in_vain)
+        self.anregung = Anregung.objects.create(text="Ein Treff am Abend")
 
     def with_annexes(self, page: Any) -> Any:
         """The secret offer shows the picture and offers the document, in its draft only."""
@@ -154,6 +160,7 @@ class Welt:
             "wagtailusers_users": self.haus.leitung_b.pk,
             "wagtailusers_groups": self.haus.leitung_b.groups.get().pk,
             "sprachen": Sprache.objects.get(code="tr").pk,
+            "anregungen": self.anregung.pk,
             "zustaendigkeiten": self.haus.leitung_b.zustaendigkeiten.get().pk,
             "freigabe_paket": self.paket.pk,
             "register_schlagwort_join": self.register["schlagwort"].pk,

@@ -37,6 +37,7 @@ EDITORIAL: Final = (
     "sprachen.fachbegriff",
     "search.synonymgroup",
     "search.promotedhit",
+    "publikationen.anregung",
     "wagtailredirects.redirect",
 )
 # Languages come with the program: they are switched and ordered, never added or deleted.
