@@ -13,13 +13,14 @@ from django.db import models
 from django.utils.encoding import force_str
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
-from portal.core.plaintext import html_text, stream_text
-
-from .pruefsumme import IGNORED
+from .fliesstext import rich_text_line, stream_lines
+from .pruefsumme import IGNORED, IGNORED_IN_ROWS
 
 GLEICH, NEU, WEG = "gleich", "neu", "weg"
 # Wagtail's own fields that a reader never meets.
@@ -36,6 +37,7 @@ NOT_SHOWN: Final = IGNORED | {
     "geprueft_am",
     "geprueft_von",
 }
+# Keywords are shown by their names, not as the rows that join them to the page.
 CHILDREN_NOT_SHOWN: Final = frozenset({"wagtail_admin_comments", "schlagwort_zuordnungen"})
 WORDS: Final = re.compile(r"\s+|[^\s]+")
 
@@ -66,9 +68,11 @@ class Vergleich:
 
 
 def vergleiche(alt: Page | None, neu: Page) -> Vergleich:
-    """Compare two states of one page; without an old one everything filled in is new."""
+    """Compare two states of one page; without an old one everything typed in is new."""
+    if alt is None:
+        return Vergleich([_aenderung(label, [], value) for label, value in eingetragen(neu)], [])
     changed, same = [], []
-    old_values = {name: value for name, _label, value in angaben(alt)} if alt is not None else {}
+    old_values = {name: value for name, _label, value in angaben(alt)}
     for name, label, value in angaben(neu):
         before = old_values.get(name, [])
         if before != value:
@@ -78,31 +82,60 @@ def vergleiche(alt: Page | None, neu: Page) -> Vergleich:
     return Vergleich(changed, same)
 
 
+def eingetragen(page: Page) -> Iterator[tuple[str, list[str]]]:
+    """Yield (label, lines) of what somebody typed into a new page.
+
+    That is neither what every page of the type begins with nor the address made of the title.
+    """
+    empty = {name: value for name, _label, value in angaben(type(page)())}
+    for name, label, value in angaben(page):
+        if value and value != empty.get(name) and name != "slug":
+            yield label, value
+
+
 def angaben(page: Page) -> Iterator[tuple[str, str, list[str]]]:
     """Yield (field name, label, lines of text) of everything a reader meets on the page."""
     for model_field in page._meta.concrete_fields:
         if model_field.name not in NOT_SHOWN:
             yield model_field.name, _label(model_field), field_lines(page, model_field)
-    for m2m in get_all_child_m2m_relations(page):
+    for m2m in (*get_all_child_m2m_relations(page), *_keywords(page)):
         names = sorted(str(row) for row in getattr(page, m2m.name).all())
         yield m2m.name, _label(m2m), [", ".join(names)] if names else []
     for relation in get_all_child_relations(page):
         name = relation.get_accessor_name()
         if name not in CHILDREN_NOT_SHOWN:
-            rows = [str(row) for row in getattr(page, name).all()]
+            rows = [row_line(row) for row in getattr(page, name).all()]
             yield name, force_str(relation.related_model._meta.verbose_name_plural), rows
 
 
-def field_lines(page: Page, model_field: models.Field) -> list[str]:
+def _keywords(page: Page) -> list[models.Field]:
+    return [f for f in page._meta.get_fields() if isinstance(f, ClusterTaggableManager)]
+
+
+def field_lines(row: models.Model, model_field: models.Field) -> list[str]:
     """Return the value of a field as lines; an empty field has none."""
     if isinstance(model_field, StreamField):
-        return stream_text(getattr(page, model_field.name)).splitlines()
+        return stream_lines(getattr(row, model_field.name))
     if model_field.choices:
-        return _one_line(getattr(page, f"get_{model_field.name}_display")())
-    value = getattr(page, model_field.name)
+        return _one_line(getattr(row, f"get_{model_field.name}_display")())
+    if getattr(row, model_field.attname) is None:
+        return []
+    value = getattr(row, model_field.name)
     if isinstance(model_field, RichTextField):
-        return _one_line(html_text(value))
+        return _one_line(rich_text_line(value))
     return _one_line(plain(value))
+
+
+def row_line(row: models.Model) -> str:
+    """A row below the page: its name, and every entry of it that the name leaves out."""
+    name, empty, more = str(row), type(row)(), []
+    for model_field in row._meta.concrete_fields:
+        if model_field.name in IGNORED_IN_ROWS or isinstance(model_field, ParentalKey):
+            continue
+        lines = field_lines(row, model_field)
+        if lines != field_lines(empty, model_field) and " ".join(lines) not in name:
+            more.append(f"{_label(model_field)}: {' '.join(lines)}")
+    return "; ".join([name, *more])
 
 
 def plain(value: Any) -> str:
@@ -127,7 +160,12 @@ def _one_line(text: Any) -> list[str]:
 
 
 def _label(model_field: models.Field) -> str:
-    return force_str(model_field.verbose_name)
+    # Wagtail calls the address "slug", in German "Kurztitel": nobody would know what it is.
+    return (
+        _("address of the page")
+        if model_field.name == "slug"
+        else force_str(model_field.verbose_name)
+    )
 
 
 def _aenderung(label: str, alt: list[str], neu: list[str]) -> Aenderung:
