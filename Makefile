@@ -9,8 +9,8 @@ PRODUCT := manage.py site/portal publikationen angebote search
 TEMPLATES := site/templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run matrix test e2e test-postgres test-elastic lint types format messages lock bench bench-search \
-	image-test clean
+.PHONY: help setup run matrix test e2e test-postgres test-elastic lint types format messages lock \
+	bench bench-search bench-speed image-test clean
 
 help: ## list the verbs
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,9 @@ matrix: setup ## ask every address as every role (takes minutes)
 
 bench-search: setup ## measure how well the search finds, on every engine (JUDGED_SETS=folder)
 	@JUDGED_SETS="$(JUDGED_SETS)" $(BIN)/python -m tests.bench.search_quality $(ARGS)
+
+bench-speed: setup ## measure how fast a large catalogue is searched, on every engine (DOCUMENTS=200000)
+	@$(BIN)/python -m tests.bench.search_size $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(ARGS)
 
 bench: setup ## measure how fast the example site answers
 	@$(BIN)/python -m tests.bench $(ARGS)

@@ -1,6 +1,8 @@
 """How gunicorn runs the site; WEB_CONCURRENCY sets the number of processes."""
 
+import gc
 import os
+from typing import Any
 
 bind = f"0.0.0.0:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -17,3 +19,9 @@ accesslog = None
 errorlog = "-"
 # Nobody steers it from inside the container.
 control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:
+    """The program itself is no garbage: looking through it costs a reader up to 0.3 s."""
+    gc.collect()
+    gc.freeze()

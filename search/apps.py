@@ -7,6 +7,6 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from . import signals
+        from . import connections, signals  # noqa: F401  connections listens
 
         signals.connect()

@@ -6,6 +6,7 @@ the best of all hits are worked out without touching a single row.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -65,6 +66,16 @@ def union(sets: Iterable[Bits]) -> Bits:
     for rows in sets:
         together |= rows
     return together
+
+
+def packed(rows: Bits) -> bytes:
+    """A set as it is stored: eight rows a byte, compressed."""
+    return zlib.compress(rows.to_bytes((rows.bit_length() + 7) // 8, "little"), level=1)
+
+
+def unpacked(stored: bytes | memoryview) -> Bits:
+    """The reverse of `packed`."""
+    return int.from_bytes(zlib.decompress(stored), "little")
 
 
 class Sums:

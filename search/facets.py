@@ -74,6 +74,11 @@ class FacetIndex:
         followed.add(id(self))
         return self
 
+    @property
+    def versions(self) -> Mapping[int, int]:
+        """Version of every row, tombstones included, as of `stamp`."""
+        return self._versions
+
     def rows(self, dimension: str, values: Iterable[str]) -> Bits:
         """Rows that carry at least one of the values."""
         found = self._sets.get(dimension, {})

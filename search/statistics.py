@@ -11,7 +11,7 @@ from django.db import connections
 
 from .models import SearchDocument, SearchTerm, SearchToken
 
-_LONGEST_TOKEN: Final = 120
+LONGEST_TOKEN: Final = 120
 _ROWS_A_STATEMENT: Final = 150  # times five values: below SQLite's limit of 999
 
 _TERMS: Final = (
@@ -49,7 +49,7 @@ class Words:
 
 
 def _short(tokens: Iterable[str]) -> frozenset[str]:
-    return frozenset(token for token in tokens if len(token) <= _LONGEST_TOKEN)
+    return frozenset(token for token in tokens if len(token) <= LONGEST_TOKEN)
 
 
 def count_words(changes: Sequence[tuple[Words, Words]], version: int, using: str) -> None:

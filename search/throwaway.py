@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DEFAULT_DB_ALIAS, connections
 
+from .collecting import collect_if_due
 from .engines.address import parse_search_url
 from .engines.base import SearchEngine
 from .engines.elastic import ElasticEngine
@@ -22,9 +23,11 @@ from .engines.registry import search_server
 from .engines.sqlite import SqliteEngine
 from .models import (
     LearnedWords,
+    PostingCollection,
     SearchDocument,
     SearchFacet,
     SearchLink,
+    SearchPosting,
     SearchTerm,
     SearchToken,
     SynonymGroup,
@@ -42,6 +45,8 @@ _MODELS: Final = (
     SearchToken,
     SynonymGroup,
     LearnedWords,
+    SearchPosting,
+    PostingCollection,
 )
 
 
@@ -57,6 +62,7 @@ class ThrowawayCatalogue:
         if self.name == "sqlite":
             return SqliteEngine(self.using)
         if self.name == "postgres":
+            collect_if_due(self.using)
             return PostgresEngine(self.using)
         address = parse_search_url(settings.SEARCH_URL)
         if address is None:

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.db import DEFAULT_DB_ALIAS
 
 from ..bits import Bits, Sums, union
-from ..facets import KIND
+from ..facets import KIND, FacetIndex
 from ..names import DIMENSIONS
 from .base import Answer, Bucket, Question
+from .collected import collected
 from .ordering import in_final_order
 from .postings import Posting, Postings, postings
 from .proposal import PROPOSED, clauses, enough
@@ -20,6 +21,8 @@ class DatabaseEngine(ABC):
     """Finds rows by tokens in one database."""
 
     name: str
+    # Whether looking tokens up takes so long in a large catalogue that a collection helps.
+    collects = False
 
     def __init__(self, using: str = DEFAULT_DB_ALIAS) -> None:
         self.using = using
@@ -31,7 +34,7 @@ class DatabaseEngine(ABC):
     def answer(self, question: Question) -> Answer:
         request, rows = question.request, question.rows
         known = postings(self.using, rows.stamp)
-        known.ensure(_wanted(question), self.look_up)
+        known.ensure(_wanted(question), lambda wanted: self._held(wanted, rows))
         scope = rows.narrowed(rows.scope(request.language, request.kinds), request.fixed)
         hits = [
             _hits(bucket, scope & rows.of_language(bucket.language), known)
@@ -44,6 +47,12 @@ class DatabaseEngine(ABC):
             total=sum(found.bit_count() for found in left),
             counts=rows.counts(union(hits), request.chosen, (KIND, *DIMENSIONS)),
         )
+
+    def _held(self, wanted: Sequence[Posting], rows: FacetIndex) -> Mapping[Posting, Bits]:
+        """As collected beforehand; looked up where that has not been done."""
+        found = collected(self.using).look_up(wanted, rows) if self.collects else {}
+        missing = [posting for posting in wanted if posting not in found]
+        return {**found, **self.look_up(missing)} if missing else found
 
     def _page(
         self, found: Sequence[tuple[Bucket, Bits]], start: int, size: int, known: Postings

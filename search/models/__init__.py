@@ -9,6 +9,7 @@ from .document import (
     SearchLink,
 )
 from .learned import LearnedWords, LearnedWordsQuerySet
+from .posting import PostingCollection, SearchPosting
 from .promotion import PromotedHit, PromotedHitQuerySet
 from .synonyms import SynonymGroup
 from .vocabulary import SearchTerm, SearchToken
@@ -19,6 +20,7 @@ __all__ = [
     "DocumentText",
     "LearnedWords",
     "LearnedWordsQuerySet",
+    "PostingCollection",
     "PromotedHit",
     "PromotedHitQuerySet",
     "SearchDemand",
@@ -27,6 +29,7 @@ __all__ = [
     "SearchDocumentQuerySet",
     "SearchFacet",
     "SearchLink",
+    "SearchPosting",
     "SearchTerm",
     "SearchToken",
     "SynonymGroup",

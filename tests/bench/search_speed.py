@@ -1,11 +1,13 @@
-"""Ask a large generated catalogue, facets included, and print one JSON object.
+"""Ask a large generated catalogue, facets included, and print one JSON object a size.
 
-    python -m tests.bench.search_speed [--engine sqlite|postgres|elastic] [--documents 20000]
+    python -m tests.bench.search_speed [--engine sqlite|postgres|elastic] [--documents 20000 …]
 
 Documents are written as published pages are (`schreiben_ms` is the time for one); beyond 20 000
-the rows are copied inside the database, so that the test does not take an hour. Words follow
-Zipf's law; questions are single words, two words, typing errors and sentences. `postgres` needs
-DATABASE_URL, `elastic` SEARCH_URL (see `python -m tests.servers`).
+the rows are copied inside the database, so that the test does not take an hour (`--written` writes
+more of them). Words follow Zipf's law; questions are single words, two words, typing errors and
+sentences, the same at every size. `index_s` is the time to build the index of a search server,
+`erste_s` the first question to a process that knows nothing yet. `postgres` needs DATABASE_URL,
+`elastic` SEARCH_URL; `make bench-speed` starts the servers and compares the figures with the bars.
 """
 
 from __future__ import annotations
@@ -18,18 +20,24 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unittest.mock import patch
 
 import django
+
+if TYPE_CHECKING:
+    from search.request import SearchRequest
 
 WRITTEN: Final = 20_000  # documents written one by one
 BATCH: Final = 100
 WORDS_A_PAGE: Final = 140
 QUESTIONS: Final = 200
 SYLLABLES: Final = ("be", "ra", "tung", "schul", "kin", "der", "gar", "ten", "woh", "nung", "hil")
+
+
+Figures = dict[str, float | int | str]
 
 
 def words(chance: random.Random, number: int) -> list[str]:
@@ -54,10 +62,11 @@ class Texts:
 
     def questions(self) -> list[str]:
         """Single words, pairs, words with two letters swapped, sentences."""
+        self.chance.seed(QUESTIONS)
         found = []
         for number in range(QUESTIONS):
             text = self.text((1, 2, 1, 6)[number % 4])
-            found.append(text[:3] + text[4] + text[3] + text[5:] if number % 4 == 2 else text)
+            found.append(text[:2] + text[3] + text[2] + text[4:] if number % 4 == 2 else text)
         return found
 
 
@@ -68,14 +77,14 @@ def _running(weights: Iterator[float]) -> Iterator[float]:
         yield total
 
 
-def fill(using: str, documents: int, texts: Texts) -> float:
-    """Write the documents; return milliseconds a document."""
+def fill(using: str, start: int, end: int, texts: Texts) -> float:
+    """Write the documents of these numbers; return seconds."""
     from search.indexing import IndexWriter
     from search.measuring import JudgedPage
 
     writer = IndexWriter(using)
     begun = time.perf_counter()
-    for start in range(0, documents, BATCH):
+    for first in range(start, end, BATCH):
         sources = [
             JudgedPage(
                 id=str(number),
@@ -83,11 +92,11 @@ def fill(using: str, documents: int, texts: Texts) -> float:
                 text="\n".join(texts.text(14) for _ in range(WORDS_A_PAGE // 14)),
                 kind=texts.chance.choice(("angebot", "steckbrief", "seite")),
             ).source("de")
-            for number in range(start, min(start + BATCH, documents))
+            for number in range(first, min(first + BATCH, end))
         ]
         sources = [replace(one, entry=replace(one.entry, facets=facets(texts))) for one in sources]
         writer.write(sources, keys=[one.translation_key for one in sources])
-    return (time.perf_counter() - begun) * 1000 / documents
+    return time.perf_counter() - begun
 
 
 def facets(texts: Texts) -> dict[str, tuple[str, ...]]:
@@ -104,48 +113,55 @@ def facets(texts: Texts) -> dict[str, tuple[str, ...]]:
     }
 
 
-def ask(service: object, questions: Sequence[str]) -> tuple[list[float], list[float]]:
+def ask(search: Callable[[SearchRequest], object], questions: Sequence[SearchRequest]) -> Figures:
     """Milliseconds of every question by the clock and of this process's own work (which other
-    programs on the machine do not change), in a process that knows its words; both sorted."""
-    from search.request import SearchRequest
-    from search.service import SearchService
-
-    assert isinstance(service, SearchService)
-    service.search(SearchRequest(language="de", text=questions[0]))
+    programs on the machine do not change), in a process that knows its words."""
+    begun = time.perf_counter()
+    search(questions[0])
+    first = time.perf_counter() - begun
     spent, worked = [], []
     for question in questions:
         begun, began = time.perf_counter(), time.process_time()
-        service.search(SearchRequest(language="de", text=question))
+        search(question)
         spent.append((time.perf_counter() - begun) * 1000)
         worked.append((time.process_time() - began) * 1000)
-    return sorted(spent), sorted(worked)
+    return {
+        **{f"{name}_ms": value for name, value in _figures(sorted(spent))},
+        **{f"{name}_cpu_ms": value for name, value in _figures(sorted(worked))},
+        "erste_s": round(first, 1),
+    }
 
 
-def measure(engine: str, documents: int, written: int = WRITTEN) -> dict[str, float | int | str]:
-    """Fill a throw-away catalogue, build the engine's index, ask."""
+def measure(engine: str, sizes: Sequence[int], written: int = WRITTEN) -> Iterator[Figures]:
+    """Fill a throw-away catalogue; at each size build the engine's index and ask."""
     from search.names import FacetNames
+    from search.request import SearchRequest
     from search.service import SearchService
     from search.throwaway import throwaway_catalogue
     from tests.bench.copies import copy_rows
 
+    questions = Texts(seed=1).questions()
     texts = Texts(seed=1)
+    filled, write_seconds = 0, 0.0
     # The names of invented themes are in no vocabulary, and no database needs to be there to ask.
     nameless = patch.object(FacetNames, "in_all_languages", return_value=[])
     with nameless, throwaway_catalogue(engine) as catalogue:
-        write_ms = fill(catalogue.using, min(documents, written), texts)
-        copy_rows(catalogue.using, documents)
-        begun = time.perf_counter()
-        service = SearchService(catalogue.using, catalogue.engine())
-        index_seconds = time.perf_counter() - begun
-        spent, worked = ask(service, texts.questions())
-    return {
-        "engine": engine,
-        "dokumente": documents,
-        **{f"{name}_ms": value for name, value in _figures(spent)},
-        **{f"{name}_cpu_ms": value for name, value in _figures(worked)},
-        "schreiben_ms": round(write_ms, 2),
-        "index_s": round(index_seconds, 1),
-    }
+        for size in sorted(sizes):
+            write_seconds += fill(catalogue.using, filled, min(size, written), texts)
+            filled = max(filled, min(size, written))
+            copy_rows(catalogue.using, size)
+            begun = time.perf_counter()
+            service = SearchService(catalogue.using, catalogue.engine())
+            index_seconds = time.perf_counter() - begun
+            asked = [SearchRequest(language="de", text=text) for text in questions]
+            yield {
+                "engine": engine,
+                "dokumente": size,
+                **ask(service.search, asked),
+                "schreiben_ms": round(write_seconds * 1000 / filled, 2),
+                "index_s": round(index_seconds, 1),
+            }
+            catalogue.remove_index()
 
 
 def _figures(times: Sequence[float]) -> Iterator[tuple[str, float]]:
@@ -155,14 +171,17 @@ def _figures(times: Sequence[float]) -> Iterator[tuple[str, float]]:
 
 def main() -> None:
     """Measure as the command line says."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.dev")
+    os.environ.setdefault("DEBUG", "0")  # else Django keeps every statement
+    django.setup()
     parser = argparse.ArgumentParser(prog="python -m tests.bench.search_speed")
     parser.add_argument("--engine", choices=("sqlite", "postgres", "elastic"), default="sqlite")
-    parser.add_argument("--documents", type=int, default=WRITTEN)
+    parser.add_argument("--documents", type=int, nargs="+", default=[WRITTEN])
     parser.add_argument("--written", type=int, default=WRITTEN, help="the others are copies")
     options = parser.parse_args()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.test")
-    django.setup()
-    sys.stdout.write(json.dumps(measure(options.engine, options.documents, options.written)) + "\n")
+    for figures in measure(options.engine, options.documents, options.written):
+        sys.stdout.write(json.dumps(figures) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

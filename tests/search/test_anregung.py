@@ -122,8 +122,14 @@ def test_the_redaktion_finds_open_anregungen_and_decides_them(client: Client, ed
     assert "Ein Treff am Abend" in found
     assert "Längst erledigt" not in found
     decided = {
-        "text": made.text, "herkunft": made.herkunft, "sprache": "de", "ergebnis": "",
-        "anlass": made.anlass, "themeninsel": "", "bereich": "", "begruendung": "",
+        "text": made.text,
+        "herkunft": made.herkunft,
+        "sprache": "de",
+        "ergebnis": "",
+        "anlass": made.anlass,
+        "themeninsel": "",
+        "bereich": "",
+        "begruendung": "",
     }
     address = f"{LIST}edit/{made.pk}/"
     refused = client.post(address, {**decided, "stand": "beobachten"})
