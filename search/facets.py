@@ -14,26 +14,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS
 from django.dispatch import receiver
 
 from portal.core.per_request import forget, per_request
 
 from .bits import Bits, RowSet
 from .indexing import next_version, rows_written
-from .models import SERVED, SearchDocument
+from .models import SERVED, SearchDocument, SearchWrite
 
 KIND: Final = "art"
 LANGUAGE: Final = "textsprache"
 # Rows whose transaction was still open when we last looked carry an older version than that
 # moment. No publishing transaction takes longer than this (microseconds).
 WINDOW: Final = 10 * 60 * 1_000_000
-_LATELY: Final = (
-    "SELECT count(*), coalesce(sum(version %% 1000003), 0) FROM search_searchdocument"
-    " WHERE version > %s"
-)
+# How long writes are remembered; who has not looked for longer reads whatever is newer.
+REMEMBERED: Final = 24 * 3600 * 1_000_000
 
 Value = tuple[str, str]  # dimension, value
+Write = tuple[int, int]  # id, version
 
 
 # Names the indexes that have been brought in line during this request; forgotten with every write.
@@ -54,7 +53,9 @@ class FacetIndex:
         self._versions: dict[int, int] = {}
         self._values: dict[int, list[Value]] = {}
         self._sets: dict[str, dict[str, RowSet]] = defaultdict(dict)
-        self._seen: tuple[int, int] | None = None
+        # Writes seen at the last look, and from when on the next look has to ask for them.
+        self._seen: frozenset[Write] = frozenset()
+        self._looked = 0
         self._since = 0
         # Grows when the index has noticed a change; what is derived from rows is kept by it.
         self.stamp = 0
@@ -66,11 +67,13 @@ class FacetIndex:
             return self
         with self._lock:
             cutoff = next_version() - WINDOW
-            seen = self._written_since(cutoff)
-            if seen != self._seen:
-                self._read(min(cutoff, self._since))
-                self._seen, self._since = seen, cutoff
+            seen = self._written_since(self._looked)
+            known = {write for write in self._seen if write[1] > self._looked}
+            if seen != known or cutoff - self._looked > REMEMBERED // 2:
+                self._read(self._since)
+                self._since = cutoff
                 self.stamp += 1
+            self._seen, self._looked = seen, cutoff
         followed.add(id(self))
         return self
 
@@ -121,12 +124,9 @@ class FacetIndex:
 
     # In line with the table -------------------------------------------------------------------
 
-    def _written_since(self, cutoff: int) -> tuple[int, int]:
-        """Number and mixed sum of the versions written lately; read from the index alone."""
-        with connections[self.using].cursor() as cursor:
-            cursor.execute(_LATELY, [cutoff])
-            number, mixed = cursor.fetchone()
-        return number, int(mixed)
+    def _written_since(self, cutoff: int) -> frozenset[Write]:
+        writes = SearchWrite.objects.using(self.using).filter(version__gt=cutoff)
+        return frozenset(writes.values_list("pk", "version"))
 
     def _read(self, cutoff: int) -> None:
         rows = SearchDocument.objects.using(self.using).filter(version__gt=cutoff)

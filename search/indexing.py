@@ -22,6 +22,7 @@ from .models import (
     SearchDocumentQuerySet,
     SearchFacet,
     SearchLink,
+    SearchWrite,
 )
 from .names import names
 from .rows import columns, fill
@@ -120,7 +121,12 @@ class IndexWriter:
                 yield change
         yield from (_removal(row) for row in rows.values() if not row.deleted)
 
+    def note(self) -> None:
+        """Let every process notice that rows were written, once this transaction is over."""
+        SearchWrite.objects.using(self.using).create(version=next_version())
+
     def _store(self, changes: list[Change]) -> None:
+        self.note()
         rows = [change.row for change in changes]
         known = [row for row in rows if row.pk is not None]
         self.documents().bulk_create([row for row in rows if row.pk is None])

@@ -6,9 +6,9 @@ from typing import Final
 
 from django.db.models import F
 
-from .facets import WINDOW
+from .facets import REMEMBERED, WINDOW
 from .indexing import next_version
-from .models import SearchDocument, SearchTerm, SearchToken
+from .models import SearchDocument, SearchTerm, SearchToken, SearchWrite
 
 # A search server that was away for longer is rebuilt, not brought up to date (microseconds).
 _TOMBSTONES_KEPT: Final = 30 * 24 * 3600 * 1_000_000
@@ -19,6 +19,13 @@ def forget_tombstones(*, confirmed_only: bool) -> int:
     old = SearchDocument.objects.filter(deleted=True, version__lt=next_version() - _TOMBSTONES_KEPT)
     if confirmed_only:
         old = old.filter(transferred__gte=F("version"))
+    forgotten, _ = old.delete()
+    return forgotten
+
+
+def forget_writes() -> int:
+    """Delete the notes of writes that every process has seen; return how many."""
+    old = SearchWrite.objects.filter(version__lt=next_version() - REMEMBERED)
     forgotten, _ = old.delete()
     return forgotten
 

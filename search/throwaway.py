@@ -30,6 +30,7 @@ from .models import (
     SearchPosting,
     SearchTerm,
     SearchToken,
+    SearchWrite,
     SynonymGroup,
 )
 from .shipped import store_shipped_groups
@@ -47,6 +48,7 @@ _MODELS: Final = (
     LearnedWords,
     SearchPosting,
     PostingCollection,
+    SearchWrite,
 )
 
 

@@ -13,6 +13,7 @@ from .posting import PostingCollection, SearchPosting
 from .promotion import PromotedHit, PromotedHitQuerySet
 from .synonyms import SynonymGroup
 from .vocabulary import SearchTerm, SearchToken
+from .write import SearchWrite
 
 __all__ = [
     "SERVED",
@@ -32,5 +33,6 @@ __all__ = [
     "SearchPosting",
     "SearchTerm",
     "SearchToken",
+    "SearchWrite",
     "SynonymGroup",
 ]

@@ -7,6 +7,7 @@ from typing import Final
 
 from django.db import connections, transaction
 
+from search.indexing import IndexWriter, next_version
 from search.models import SearchDocument
 
 _AT_ONCE: Final = 1_000
@@ -27,6 +28,7 @@ def copy_rows(using: str, wanted: int) -> None:
             with transaction.atomic(using=using):
                 _copy(using, some)
         missing -= min(missing, len(originals))
+    IndexWriter(using).note()
     _count_words(using, wanted / max(1, len(originals)))
     if connections[using].vendor == "postgresql":
         with connections[using].cursor() as cursor:
@@ -36,7 +38,7 @@ def copy_rows(using: str, wanted: int) -> None:
 def _copy(using: str, ids: list[int]) -> None:
     rows = list(SearchDocument.objects.using(using).filter(pk__in=ids))
     for row in rows:
-        row.pk, row.translation_key = None, uuid.uuid4()
+        row.pk, row.translation_key, row.version = None, uuid.uuid4(), next_version()
     SearchDocument.objects.using(using).bulk_create(rows)
 
 

@@ -14,7 +14,7 @@ from search.engines.base import EngineUnavailable
 from search.engines.registry import database_engine, search_server
 from search.models import LearnedWords
 from search.relearning import learn_due, wait
-from search.retention import forget_tombstones, forget_words
+from search.retention import forget_tombstones, forget_words, forget_writes
 from search.transfer import Transfer
 
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         forget_words()
+        forget_writes()
         forget_old_demand()
         if LearnedWords.objects.overdue(2 * wait()).exists():
             learn_due()
