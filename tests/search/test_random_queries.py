@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import time
+from collections.abc import Iterator
 
 import pytest
 from django.test import Client
@@ -28,6 +30,16 @@ TYPED = st.one_of(
 
 
 @pytest.fixture
+def settled_memory() -> Iterator[None]:
+    """What the tests before left in memory is not looked through for garbage during a search: that
+    takes a third of a second. The server does the same (`scripts/gunicorn.conf.py`)."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+@pytest.fixture
 def filled_site(small_site: SmallSite) -> SmallSite:
     for title in ("Schuldnerberatung", "Babytreff", "Sport für Ältere", "Beratung (kostenlos)"):
         small_site.offer(title, themes=[small_site.health], kurztext="Hilfe für alle.")
@@ -40,11 +52,10 @@ def filled_site(small_site: SmallSite) -> SmallSite:
 @pytest.mark.slow
 @pytest.mark.databases
 def test_five_thousand_random_queries_are_answered_quickly(
-    filled_site: SmallSite, client: Client
+    filled_site: SmallSite, settled_memory: None, client: Client
 ) -> None:
-    """The time is this process's own work: other programs on the machine do not count. One in a
-    thousand may take longer, because Python collects its garbage now and then."""
-    spent: list[float] = []
+    """The time is this process's own work: other programs on the machine do not count."""
+    slowest, asked = 0.0, ""
     for language in LANGUAGES:  # templates and words are known
         client.get(f"/{language}suche/", {"q": "Beratung"})
 
@@ -60,9 +71,11 @@ def test_five_thousand_random_queries_are_answered_quickly(
         query = typed.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
         begun = time.process_time()
         answer = client.get(address, {"q": query})
-        spent.append(time.process_time() - begun)
+        spent = time.process_time() - begun
         assert answer.status_code == 200
+        nonlocal slowest, asked
+        if spent > slowest:
+            slowest, asked = spent, query
 
     ask()
-    slow = [seconds for seconds in spent if seconds >= LONGEST_SECONDS]
-    assert len(slow) <= len(spent) / 1_000, slow
+    assert slowest < LONGEST_SECONDS, asked
