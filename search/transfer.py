@@ -22,6 +22,7 @@ from .models import TOKEN_COLUMNS, SearchDocument, SearchDocumentQuerySet
 from .names import DIMENSIONS
 
 BATCH: Final = 500
+_NOTED_AT_ONCE: Final = 400  # two values a row: below SQLite's limit of 999
 # A transaction that began before a rebuild may end in the middle of it (microseconds).
 _SLACK: Final = 10 * 60 * 1_000_000
 # Item answers that mean: the server has this version or a newer one, or nothing to delete.
@@ -150,10 +151,13 @@ class Transfer:
         return sent
 
     def _note(self, rows: Sequence[SearchDocument]) -> None:
-        """Note what the server has, but not for rows that were changed while it was sent."""
-        for row in rows:
-            same = self.rows().filter(pk=row.pk, version=row.version)
-            same.update(transferred=row.version)
+        """Note what the server has, but not for rows that were changed while it was sent: these
+        have a version by now that no row had when it was sent."""
+        for start in range(0, len(rows), _NOTED_AT_ONCE):
+            some = rows[start : start + _NOTED_AT_ONCE]
+            sent = {row.version for row in some}
+            same = self.rows().filter(pk__in=[row.pk for row in some], version__in=sent)
+            same.update(transferred=F("version"))
 
     def _forget_abandoned(self, in_use: Sequence[str]) -> None:
         """Delete what rebuilds left behind that were interrupted long ago."""

@@ -70,11 +70,12 @@ class ElasticEngine:
 
     def _first_searches(self, bucket: Bucket, request: SearchRequest) -> Iterator[Body]:
         yield self.body(bucket, request, 0)
+        needed = enough(bucket)  # counting ends there
         for alternatives in bucket.levels[1:]:
             yield {
                 "query": {"bool": {"filter": [*_scope(bucket, request), _holding(alternatives)]}},
                 "size": 0,
-                "track_total_hits": True,
+                "track_total_hits": needed,
             }
 
     def _page(self, found: Sequence[tuple[Bucket, Body]], start: int, size: int) -> list[int]:

@@ -7,7 +7,9 @@ in all of them (`manage.py suche_messen --help` says what is in a line). Without
 `tests/bench/judged` is measured. Questions in other languages are also put to the German pages: for
 each half of the pages the words are learned from the translations of the other half.
 
-Exit code 1 when a figure is below its bar.
+Every engine has to give the same lists as the first one that is measured.
+
+Exit code 1 when a figure is below its bar, or a list differs.
 """
 
 from __future__ import annotations
@@ -25,18 +27,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from tests.servers.elastic import DISTRIBUTIONS, Elastic
+from tests.servers.maven import java_home
 from tests.servers.postgres import Postgres
 from tests.servers.process import ServerError
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 SMALL: Final = Path(__file__).parent / "judged"
-ENGINES: Final = ("sqlite", "postgres", "elastic")
+ENGINES: Final = ("sqlite", "postgres", *DISTRIBUTIONS)
 HOW: Final = (
     "JUDGED_SETS names no folder with pages_XX.jsonl and questions_XX.jsonl: measuring the small"
     " set of tests/bench/judged (make bench-search JUDGED_SETS=folder)."
 )
 
 Figures = dict[str, float]
+Rankings = dict[str, list[str]]  # by question
 # Least figures by language of the questions; the last ones are of questions to German pages.
 SMALL_BAR: Final[Mapping[str, Figures]] = {"de": {"ndcg10": 0.90, "treffer": 0.97}}
 BAR: Final[Mapping[str, Figures]] = {
@@ -66,6 +70,7 @@ def main() -> int:
     folder = Path(given) if given else SMALL
     bars = BAR if given else SMALL_BAR
     failures = 0
+    lists: dict[str, Rankings] = {}  # by language, of the first engine
     for engine in options.engine:
         with ExitStack() as stack:
             variables = started(engine, stack)
@@ -74,8 +79,11 @@ def main() -> int:
             for language in [code for code in options.languages if code in bars]:
                 if not (folder / f"questions_{language}.jsonl").exists():
                     continue
-                said = within(folder, language, engine, variables)
+                said, ranked = within(folder, language, engine, variables)
                 failures += report(f"{engine} {language}", said, bars[language])
+                failures += compare(
+                    f"{engine} {language}", ranked, lists.setdefault(language, ranked)
+                )
                 if engine == "sqlite" and given and language in GERMAN_BAR:
                     said = across(folder, language, variables)
                     failures += report(f"{engine} {language} → de", said, GERMAN_BAR[language])
@@ -89,8 +97,9 @@ def started(engine: str, stack: ExitStack) -> dict[str, str] | None:
     try:
         if engine == "postgres":
             variables |= stack.enter_context(Postgres()).variables()
-        if engine == "elastic":
-            server = Elastic(DISTRIBUTIONS["elasticsearch-8"])
+        if engine in DISTRIBUTIONS:
+            java_home(DISTRIBUTIONS[engine].java)
+            server = Elastic(DISTRIBUTIONS[engine])
             variables |= stack.enter_context(server).variables()
     except ServerError as error:
         say(f"{engine}: left out. {error}")
@@ -100,14 +109,20 @@ def started(engine: str, stack: ExitStack) -> dict[str, str] | None:
     return variables
 
 
-def within(folder: Path, language: str, engine: str, variables: Mapping[str, str]) -> Figures:
-    """Pages and questions of one language."""
-    return measured(
-        variables,
-        *("--seiten", str(folder / f"pages_{language}.jsonl")),
-        *("--fragen", str(folder / f"questions_{language}.jsonl")),
-        *("--sprache", language, "--engine", engine),
-    )
+def within(
+    folder: Path, language: str, engine: str, variables: Mapping[str, str]
+) -> tuple[Figures, Rankings]:
+    """Pages and questions of one language: figures, and the first ten of each question."""
+    with tempfile.TemporaryDirectory(prefix="bench-search-") as written:
+        ranking = Path(written) / "rangliste.jsonl"
+        figures = measured(
+            variables,
+            *("--seiten", str(folder / f"pages_{language}.jsonl")),
+            *("--fragen", str(folder / f"questions_{language}.jsonl")),
+            *("--sprache", language, "--rangliste", str(ranking)),
+            *("--engine", "elastic" if engine in DISTRIBUTIONS else engine),
+        )
+        return figures, {line["id"]: line["treffer"] for line in lines(ranking)}
 
 
 def across(folder: Path, language: str, variables: Mapping[str, str]) -> Figures:
@@ -178,6 +193,14 @@ def report(what: str, figures: Figures, bar: Figures) -> int:
     state = "BELOW THE BAR" if low else "ok"
     say(f"{what:18} {told}; median {figures['median_ms']:.1f} ms  {state}")
     return len(low)
+
+
+def compare(what: str, ranked: Rankings, first: Rankings) -> int:
+    """Print one line when lists differ; equal scores are ordered by row, the same everywhere."""
+    other = [name for name, hits in ranked.items() if hits != first[name]]
+    if other:
+        say(f"{what:18} {len(other)} of {len(first)} LISTS DIFFER, for example of {other[0]}")
+    return bool(other)
 
 
 def say(line: str) -> None:
