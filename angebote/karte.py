@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from portal.core.aufzaehlung import listed
 from portal.core.catalogue import CardFact
 
 from .sprachen import spoken_language_names
@@ -23,7 +24,7 @@ def card_facts(angebot: Angebot) -> list[CardFact]:
         CardFact("ort", _("Where"), facts.raum_text(), facts.raum_sprache),
         when(angebot),
         CardFact("euro", _("Cost"), facts.kosten_text),
-        CardFact("sprache", _("Languages"), ", ".join(spoken_language_names(facts.sprachen))),
+        CardFact("sprache", _("Languages"), listed(spoken_language_names(facts.sprachen))),
     ]
     return [line for line in lines if line.text]
 
@@ -31,8 +32,7 @@ def card_facts(angebot: Angebot) -> list[CardFact]:
 def fuer_wen_kurz(angebot: Angebot) -> str:
     """Return the target groups and the age, in one line."""
     facts: Angebot = angebot.quelle
-    groups = ", ".join(str(gruppe) for gruppe in facts.zielgruppen.all())
-    return ", ".join(filter(None, [groups, facts.alter_text]))
+    return listed([*facts.zielgruppen.all(), facts.alter_text])
 
 
 def when(angebot: Angebot) -> CardFact:

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from portal.core.aufzaehlung import listed
 
 from .auswahl import Rhythmus, Wochentag
 
@@ -106,8 +109,8 @@ def wochenplan_kurz(zeiten: Iterable[Oeffnungszeit]) -> str:
     for zeit in zeiten:
         days_of[zeit.von, zeit.bis].add(zeit.wochentag)
     ordered = sorted(days_of.items(), key=lambda item: (min(item[1]), item[0]))
-    return "; ".join(
-        f"{day_names(sorted(day_numbers))}, {clock(von)}–{clock(bis)}"
+    return pgettext("between two times", "; ").join(
+        listed([day_names(sorted(day_numbers)), f"{clock(von)}–{clock(bis)}"])
         for (von, bis), day_numbers in ordered
     )
 
@@ -124,4 +127,4 @@ def enumeration(names: Sequence[str]) -> str:
     """Join names as a sentence does: “A, B and C”."""
     if len(names) < 2:
         return "".join(names)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(names[:-1]), "last": names[-1]}
+    return _("%(first)s and %(last)s") % {"first": listed(names[:-1]), "last": names[-1]}

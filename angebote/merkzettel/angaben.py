@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from portal.core.aufzaehlung import listed
 from portal.core.languages import SOURCE_LANGUAGE
 
 from ..angaben import zugang_texte
@@ -77,8 +78,7 @@ def state(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
 
 def for_whom(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
     yield from texts_of(page, "fuer_wen")
-    groups = ", ".join(str(group) for group in facts.zielgruppen.all())
-    known = ", ".join(filter(None, [groups, facts.alter_text]))
+    known = listed([*facts.zielgruppen.all(), facts.alter_text])
     if known:
         yield Absatz(known)
 
@@ -109,7 +109,7 @@ def access(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
     houses = [ort.einrichtung for ort in facts.orte.all() if ort.einrichtung]
     known = zugang_texte(facts) or (zugang_texte(houses[0]) if houses else [])
     if known:
-        yield Absatz(capfirst(", ".join(known)))
+        yield Absatz(capfirst(listed(known)))
     yield from texts_of(page, "zugang_hinweis")
 
 
@@ -134,7 +134,7 @@ def bring_along(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
 def languages(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
     names = spoken_language_names(facts.sprachen)
     if names:
-        yield Absatz(", ".join(names))
+        yield Absatz(listed(names))
     if facts.dolmetschen:
         yield Absatz(_("Interpreting can be arranged."))
 

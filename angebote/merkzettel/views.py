@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from portal.core.catalogue import get_catalogue
@@ -16,17 +15,10 @@ from portal.freigabe.links import network_of
 
 from .blatt import make_blatt
 from .druck import ZuVielError, pdf_of, qr_svg
+from .mitnahme import discreet
 from .zettel import MOST, read_zettel, second_languages
 
 SHOWN = 10
-
-
-def discreet(response: HttpResponse) -> HttpResponse:
-    """What somebody looked up for whom is nobody's business: kept nowhere, found by no engine."""
-    patch_cache_control(response, private=True, no_store=True)
-    response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 @require_safe

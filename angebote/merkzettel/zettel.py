@@ -49,8 +49,13 @@ class Zettel:
 
     @property
     def abfrage(self) -> str:
-        """The part of the address behind the question mark, "" for an empty list in German."""
-        values = {OFFERS: SEPARATOR.join(self.namen), LANGUAGE: self.mit, WORDS: self.suche}
+        """The part of the address behind the question mark, "" for an empty list."""
+        if not (self.namen or self.suche):
+            return ""
+        # Below another language German alone has to be said: that language is what is expected.
+        alone = "" if translation.get_language() == SOURCE_LANGUAGE else SOURCE_LANGUAGE
+        names = SEPARATOR.join(self.namen)
+        values = {OFFERS: names, LANGUAGE: self.mit or alone, WORDS: self.suche}
         return urlencode({name: value for name, value in values.items() if value})
 
     def adresse(self, view: str = "merkzettel") -> str:
@@ -66,10 +71,13 @@ class Zettel:
 
 
 def read_zettel(params: Mapping[str, Any]) -> Zettel:
-    """Read the address; what cannot be read is left out and counted, never refused."""
+    """Read the address; what cannot be read is left out and counted, never refused.
+
+    Whoever reads the site in another language gets it beside German unless the address says so.
+    """
     given = [part for part in str(params.get(OFFERS, ""))[:2_000].split(SEPARATOR) if part]
     names = list(dict.fromkeys(name for name in given if number_of(name) is not None))
-    language = str(params.get(LANGUAGE, ""))
+    language = str(params.get(LANGUAGE, translation.get_language() or ""))
     return Zettel(
         namen=tuple(names[:MOST]),
         mit=language if language in second_languages() else "",

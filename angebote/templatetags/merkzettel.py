@@ -5,21 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.http import HttpRequest
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from ..kennung import kennung
-from ..merkzettel.zettel import OFFERS, SEPARATOR, Zettel, read_zettel
+from ..merkzettel.mitnahme import carried
+from ..merkzettel.zettel import Zettel
 
 register = template.Library()
-# In the addresses of other pages: the list somebody has already, "merk=name.name".
-CARRIED = "merk"
-
-
-def carried(request: HttpRequest | None) -> Zettel:
-    """The list in the address of a page that is not the sheet itself."""
-    return read_zettel({OFFERS: request.GET.get(CARRIED, "")}) if request else Zettel()
 
 
 @register.simple_tag
@@ -56,9 +47,6 @@ def auf_den_merkzettel(context: template.RequestContext, entry: Any) -> dict[str
 
 
 @register.simple_tag(takes_context=True)
-def merkzettel_feld(context: template.RequestContext) -> SafeString:
-    """A hidden field that keeps the list while a form narrows down the offers."""
-    names = carried(getattr(context, "request", None)).namen
-    if not names:
-        return SafeString("")
-    return format_html('<input type="hidden" name="{}" value="{}">', CARRIED, SEPARATOR.join(names))
+def mitgenommen(context: template.RequestContext) -> Zettel:
+    """The list that the address of the page carries; empty on nearly every page."""
+    return carried(getattr(context, "request", None))

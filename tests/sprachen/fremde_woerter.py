@@ -38,7 +38,7 @@ NAMES: Final = re.compile(
     r"Stadtsportbund|Sozialnavigator|World|Caf[eé]|Sozialrathaus|Jobcenter|Smart City|"
     r"\bPDF\b|\bQR\b|\bWCAG\b|\bEN\b|\bHE\b|\bMS\b|\bAL\b|\bOS\b|\bOO\b|\bSM\b|\bSN\b|\bSW\b|"
     r"Leichte Sprache|Bildung und Teilhabe|Bürgergeld\w*|Bert-Brecht-Bildungszentrum|Kita|"
-    r"Süd|Vonderort|Vondern|www\.\S+|\bDSGVO\b|\bDSG NRW\b|\bIP\b|\bcookies?\b|"
+    r"Süd|Vonderort|Vondern|www\.\S+|https?://\S+|\bDSGVO\b|\bDSG NRW\b|\bIP\b|\bcookies?\b|"
     r"\S+@\S+|\S*oberhausen\.de\S*|\S*example\.org\S*|"
     # The German word in brackets behind the reader's own, to recognise it on a door or a letter.
     r"\([^()]*\)|„[^“]*“|“[^”]*”|«[^»]*»"

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.core.middleware.PublicResponseMiddleware",
+    "angebote.merkzettel.mitnahme.CarriedListMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.sprachen.middleware.PathOnlyLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +11,9 @@ from django import template
 from django.utils.formats import number_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi
 
+from portal.core.aufzaehlung import listed
 from portal.core.languages import SOURCE_LANGUAGE, base_language
 
 register = template.Library()
@@ -22,6 +23,8 @@ OPENING = re.compile(r"(?<=\w)\(")
 CLOSING = re.compile(r"\)(?=\w)")
 # Words too long for a narrow screen, with the joint they are parted at.
 LONG_WORD = re.compile(r"(Handlungs|Maßnahmen)(?=\w{8,})")
+# A range of times or numbers: “9:00–12:00”, “3–6”.
+RANGE = re.compile(r"\d[\d:.,]*–\d[\d:.,]*")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])")
 
 
@@ -50,8 +53,21 @@ def in_sprache(text: Any, code: str) -> SafeString:
     """Mark a text of language ``code`` unless it is the language of the page."""
     active = get_language() or SOURCE_LANGUAGE
     if not code or base_language(code) == base_language(active):
-        return conditional_escape(text)
+        return ranges_in_order(conditional_escape(text))
     return format_html('<bdi lang="{}">{}</bdi>', code, text)
+
+
+def ranges_in_order(text: SafeString) -> SafeString:
+    """Keep “9:00–12:00” as it stands on the door in a line that runs from right to left."""
+    if not get_language_bidi():
+        return text
+    return SafeString(RANGE.sub(r'<bdi dir="ltr">\g<0></bdi>', text))
+
+
+@register.filter
+def aufzaehlung(members: Iterable[object]) -> str:
+    """Join names with the comma of the page's language."""
+    return listed(members)
 
 
 @register.filter
