@@ -71,14 +71,14 @@ def count(network: str) -> None:
 
 def sheet_html(blatt: Blatt, zettel: Zettel) -> str:
     """Return what the PDF is made from; the frame is German, the columns mark their languages."""
-    context = {
-        "blatt": blatt,
-        "zettel": zettel,
-        "styles": stylesheet(),
-        "qr": QR_ADDRESS,
-        "adresse": zettel.oeffentliche_adresse,
-    }
     with translation.override(SOURCE_LANGUAGE):
+        context = {
+            "blatt": blatt,
+            "zettel": zettel,
+            "styles": stylesheet(),
+            "qr": QR_ADDRESS,
+            "adresse": zettel.oeffentliche_adresse,
+        }
         return render_to_string("pdf/merkzettel.html", context)
 
 

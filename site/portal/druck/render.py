@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
@@ -13,12 +14,14 @@ import pikepdf
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
 from portal.core.languages import direction
 from portal.core.models import BasePage
 
 from .richtung import with_directions
+from .verweise import with_full_addresses
 
 # Files a PDF may take from the static files; anything else is refused by the fetcher.
 ASSETS: Final = {
@@ -26,6 +29,7 @@ ASSETS: Final = {
     "atkinson-latin-ext.woff2": ("fonts/atkinson-latin-ext.woff2", "font/woff2"),
     "stern.svg": ("img/stern.svg", "image/svg+xml"),
 }
+COUNTERS: Final = {"\n": "counter(page)", "\r": "counter(pages)"}
 PICTURE_FILTER: Final = "width-1200|format-jpeg|jpegquality-80"
 
 
@@ -72,8 +76,8 @@ def make_pdf(
         return files[url] if files and url in files else released(url)
 
     fetcher = ClosedFetcher(handed_out)
-    directed = with_directions(html)
-    document = weasyprint.HTML(string=directed, base_url="seite:", url_fetcher=fetcher)
+    ready = with_full_addresses(with_directions(html))
+    document = weasyprint.HTML(string=ready, base_url="seite:", url_fetcher=fetcher)
     return accessible_and_archivable(document.write_pdf(pdf_variant="pdf/a-3a"), title, language)
 
 
@@ -83,6 +87,8 @@ def load_weasyprint() -> Any:
         import weasyprint
     except OSError as error:
         raise PdfUnavailableError(str(error)) from error
+    from . import struktur  # noqa: F401  what WeasyPrint leaves out of the tags
+
     return weasyprint
 
 
@@ -110,7 +116,23 @@ def asset(path: str) -> bytes:
 
 
 def stylesheet() -> str:
-    return asset("css/pdf.css").decode()
+    """Return the style of all PDFs, with the page number in the active language."""
+    return asset("css/pdf.css").decode() + page_numbers()
+
+
+def page_numbers() -> str:
+    """Return the rules of the corner that says “Page 1 of 2”: at the end of the bottom line."""
+    places = {"page": "\n", "pages": "\r"}
+    words = _("Page %(page)s of %(pages)s") % places
+    content = " ".join(
+        COUNTERS.get(part) or f'"{part}"' for part in re.split("([\n\r])", words) if part
+    )
+    style = f"{{ content: {content}; font-weight: 700; color: #17191b; }}"
+    return (
+        f"@page {{ @bottom-right {style} }}\n"
+        f"@page rechts {{ @bottom-left {style} }}\n"
+        "@page titelblatt { @bottom-left { content: none; } @bottom-right { content: none; } }\n"
+    )
 
 
 def picture(pk: int) -> bytes:

@@ -7,9 +7,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Site
 
 from portal.core.models import BasePage
+from portal.core.public import public_pages
 
 from .editions import request_edition
 from .models import PdfAusgabe
@@ -43,9 +44,7 @@ def public_page(request: HttpRequest, path: str) -> BasePage:
     home = root.first()
     if home is None:
         raise Http404
-    page = (
-        Page.objects.live().public().filter(url_path=f"{home.url_path}{path.strip('/')}/").first()
-    )
+    page = public_pages().filter(url_path=f"{home.url_path}{path.strip('/')}/").first()
     specific = page.specific if page and page.alias_of_id is None else None
     if not isinstance(specific, BasePage) or not specific.pdf_template:
         raise Http404

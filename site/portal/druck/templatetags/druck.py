@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.template.loader import select_template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -21,3 +22,9 @@ def druckblock(context: Context, block: Any) -> SafeString:
     found = select_template([f"pdf/blocks/{block.block_type}.html", "pdf/blocks/ohne.html"])
     own = block.block.get_context(block.value, parent_context=context.flatten())
     return found.render({**own, "value": block.value, "block": block})
+
+
+@register.filter
+def adresse(url: str) -> SafeString:
+    """Write a web address so that its slashes stay in place in a line from right to left."""
+    return format_html("<bdi>{}</bdi>", url)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.models import Page
 
-from portal.druck.render import PdfUnavailableError, make_pdf
+from portal.druck.render import PdfUnavailableError, make_pdf, stylesheet
 
 from ..spur import trace_of
 
@@ -34,7 +34,9 @@ def spur_pdf(request: HttpRequest, page_id: int) -> HttpResponse:
     """The same as a tagged PDF; 503 with a sentence where the server cannot make PDFs."""
     page = page_for(request, page_id)
     title = _("Trace of releases: %(title)s") % {"title": page.draft_title}
-    context = {"seite": page, "zeilen": trace_of(page), "titel": title}
+    context = {
+        "seite": page, "zeilen": trace_of(page), "titel": title, "styles": stylesheet()
+    }  # fmt: skip
     html = render_to_string("freigabe/spur_pdf.html", context)
     try:
         content = make_pdf(html, title=title, language="de")
