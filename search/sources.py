@@ -12,11 +12,12 @@ from uuid import UUID
 from django.conf import settings
 from django.urls import get_script_prefix
 from django.utils import translation
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from portal.core.catalogue import CardFact, CatalogueEntry
 from portal.core.languages import CODES, SOURCE_LANGUAGE, base_language
 from portal.core.models import BasePage
+from portal.core.public import public_pages
 
 from .attachments import attachments
 
@@ -51,26 +52,17 @@ def _told(value: object) -> object:
 def sources(keys: Iterable[UUID]) -> Iterator[Source]:
     """Read the public pages of these translation keys, in all languages."""
     pages = (
-        Page.objects.filter(translation_key__in=list(keys), live=True, alias_of__isnull=True)
+        public_pages()
+        .filter(translation_key__in=list(keys), alias_of__isnull=True)
         .select_related("locale")
         .order_by("path")
         .specific()
     )
-    restricted = _restricted_paths()
     for page in pages:
-        if (
-            isinstance(page, BasePage)
-            and page.catalogue_kind
-            and not page.path.startswith(restricted)
-        ):
+        if isinstance(page, BasePage) and page.catalogue_kind:
             address = public_address(page)
             if address is not None:
                 yield _source(page, address)
-
-
-def _restricted_paths() -> tuple[str, ...]:
-    """Tree paths below which nothing is public (a restriction of an ancestor counts)."""
-    return tuple(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def public_address(page: Page) -> str | None:

@@ -22,6 +22,7 @@ from portal.core.fields import ContentStreamField
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage, Zeitangabe
 from portal.core.panels import FactInlinePanel, page_tabs
+from portal.core.public import public_pages
 from portal.core.translation import translated
 from portal.freigabe.models import Verantwortung
 from portal.home.models import ListingIndex
@@ -134,7 +135,7 @@ class Strategiepapier(Verantwortung, Zeitangabe, BasePage):
     def ausgaben(self) -> list[Strategiepapier]:
         """Return the published editions for the same Sozialraum, newest first."""
         facts = self.quelle
-        same = Strategiepapier.objects.live().filter(
+        same = public_pages(Strategiepapier.objects.all()).filter(
             sozialraum_id=facts.sozialraum_id, locale_id=facts.locale_id
         )
         return list(same.order_by("-ausgabe"))

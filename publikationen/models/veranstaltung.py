@@ -19,6 +19,7 @@ from portal.core.fields import ContentStreamField
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage, Kennzahl, Zeitangabe
 from portal.core.panels import FactInlinePanel, page_tabs
+from portal.core.public import public_pages
 from portal.core.translation import translated
 from portal.register.models import Runde, Sozialraum, Themeninsel
 
@@ -123,7 +124,7 @@ class Veranstaltung(Zeitangabe, BasePage):
 
     def dokumentation(self) -> BasePage | None:
         """Return the published documentation in this page's language, None if there is none."""
-        return self.get_children().live().public().specific().first()
+        return public_pages(self.get_children()).specific().first()
 
     def raum_text(self) -> str:
         names = [str(raum) for raum in self.quelle.sozialraeume.all()]

@@ -13,6 +13,7 @@ from wagtail.models import Page, Site
 
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.per_request import per_request
+from portal.core.public import public_pages
 
 # Slugs are synchronised over the languages (see the house rules), so one list serves all trees.
 MAIN_SECTIONS: Final = (
@@ -63,7 +64,7 @@ def root_paths(site: Site | None) -> dict[str, str]:
 
 
 def pages_below(roots: dict[str, str], languages: list[str]) -> dict[tuple[str, str], Page]:
-    """Return the live, unrestricted pages of the lists above by (language, slug): one query.
+    """Return the public pages of the lists above by (language, slug): one query.
 
     The start page itself stands under the empty slug.
     """
@@ -74,7 +75,7 @@ def pages_below(roots: dict[str, str], languages: list[str]) -> dict[tuple[str, 
         if code in roots
         for slug in ["", *slugs]
     }
-    found = Page.objects.live().filter(url_path__in=wanted, view_restrictions__isnull=True)
+    found = public_pages().filter(url_path__in=wanted)
     return {wanted[page.url_path]: page for page in found}
 
 

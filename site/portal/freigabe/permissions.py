@@ -98,6 +98,12 @@ class BereichPermissionTester(PagePermissionTester):
     def can_copy(self) -> bool:
         return super().can_copy() and self.is_own()
 
+    def can_copy_to(self, destination: Page, recursive: bool = False) -> bool:
+        """A copy stays in its language: below another one, readers would be told it is theirs."""
+        if destination.locale_id != self.page.locale_id:
+            return False
+        return bool(super().can_copy_to(destination, recursive))
+
     def can_publish(self) -> bool:
         return self.may_publish_here() and not self.awaits_release()
 

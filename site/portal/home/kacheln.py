@@ -13,7 +13,7 @@ from wagtail.models import Page, PageQuerySet
 
 from portal.core.context import navigation
 from portal.core.languages import SOURCE_LANGUAGE
-from portal.core.restrictions import is_restricted
+from portal.core.public import public_pages
 from portal.register.models import Lebensphase
 
 OFFERS_SLUG: Final = "angebote"
@@ -45,11 +45,9 @@ def count_text(total: int) -> str:
 def in_language(pages: PageQuerySet, language: str, *related: str) -> list[tuple[Any, Any]]:
     """Return (German page, page to link to) pairs: in ``language`` where it is live."""
     codes = {SOURCE_LANGUAGE, language}
-    rows = pages.live().filter(locale__language_code__in=codes, alias_of__isnull=True)
+    rows = public_pages(pages).filter(locale__language_code__in=codes, alias_of__isnull=True)
     found: dict[Any, dict[str, Page]] = {}
     for page in rows.select_related("locale", *related):
-        if is_restricted(page):
-            continue
         found.setdefault(page.translation_key, {})[page.locale.language_code] = page
     return [
         (versions[SOURCE_LANGUAGE], versions.get(language, versions[SOURCE_LANGUAGE]))

@@ -12,6 +12,8 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 
+from portal.core.public import online_pages
+
 _wagtails_own = Page.route_for_request
 
 
@@ -25,12 +27,12 @@ def root_path(request: HttpRequest) -> str | None:
 
 
 def page_at(request: HttpRequest, path: str) -> Page | None:
-    """Return the live page with this address as its own type, None if there is none."""
+    """Return the page online with this address as its own type, None if there is none."""
     root = root_path(request)
     if root is None:
         return None
     url_path = root + "".join(f"{component}/" for component in path.split("/") if component)
-    found = Page.objects.live().filter(url_path=url_path).first()
+    found = online_pages().filter(url_path=url_path).first()
     return found.specific if found else None
 
 

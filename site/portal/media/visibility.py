@@ -13,6 +13,8 @@ from wagtail.documents.permissions import permission_policy as document_policy
 from wagtail.images.permissions import permission_policy as image_policy
 from wagtail.models import Page, ReferenceIndex
 
+from portal.core.public import public_pages
+
 from .models import Bild, Dokument
 
 
@@ -24,12 +26,12 @@ def is_shown_publicly(item: Bild | Dokument) -> bool:
     page_type = ContentType.objects.get_for_model(Page)
     users = ReferenceIndex.get_references_to(item).filter(base_content_type=page_type)
     page_ids = {int(pk) for pk in users.values_list("object_id", flat=True)}
-    return Page.objects.live().public().filter(pk__in=page_ids).exists()
+    return bool(public_pages().filter(pk__in=page_ids).exists())
 
 
 def shown_publicly(model: type[Bild] | type[Dokument]) -> QuerySet[Any]:
     """Primary keys of all pictures or documents that `is_shown_publicly` says yes to."""
-    public = Page.objects.live().public().annotate(key=Cast("pk", CharField()))
+    public = public_pages().annotate(key=Cast("pk", CharField()))
     references = ReferenceIndex.objects.filter(
         to_content_type=ContentType.objects.get_for_model(model),
         base_content_type=ContentType.objects.get_for_model(Page),

@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 
 from portal.core.addresses import absolute
 from portal.core.languages import OFFERED, SIMPLE_LANGUAGE, SOURCE_LANGUAGE, direction
-from portal.core.restrictions import is_restricted
+from portal.core.public import public_pages as everything_public
 
 from .models.sprache import enabled_codes
 
@@ -45,14 +45,13 @@ class LanguageLink:
 def public_pages(*translation_keys: object) -> dict[object, dict[str, Page]]:
     """Live, public, real (no alias) versions of pages: key -> language code -> page; one query."""
     pages = (
-        Page.objects.live()
+        everything_public()
         .filter(translation_key__in=translation_keys, alias_of__isnull=True)
         .select_related("locale")
     )
     found: dict[object, dict[str, Page]] = {key: {} for key in translation_keys}
     for page in pages:
-        if not is_restricted(page):
-            found[page.translation_key][page.locale.language_code] = page
+        found[page.translation_key][page.locale.language_code] = page
     return found
 
 

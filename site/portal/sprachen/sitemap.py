@@ -11,6 +11,7 @@ from wagtail.models import Page, Site
 
 from portal.core.addresses import absolute
 from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.public import public_pages
 
 from .links import WITHOUT_HREFLANG
 from .models.sprache import enabled_codes
@@ -29,8 +30,7 @@ def sitemap_xml(request: HttpRequest) -> str:
 def public_tree(site: Site) -> list[Page]:
     """Live, public, real pages of the site's language trees that are switched on."""
     return list(
-        Page.objects.live()
-        .public()
+        public_pages()
         .filter(
             depth__gt=1,
             alias_of__isnull=True,

@@ -24,6 +24,8 @@ from portal.freigabe.stellung import stellung_of
 
 from .desk import entwurf
 
+# Start pages have this depth; what is above them belongs to no language.
+LANGUAGE_DEPTH = 2
 REPORTS = frozenset({"translations_report", "translations_report_results"})
 
 
@@ -87,6 +89,17 @@ def refuse_foreign_alias(sender: type[Any], instance: Any, **_kwargs: Any) -> No
         raise PermissionDenied(_("A page is translated, it is never shown in German elsewhere."))
 
 
+def refuse_foreign_parent(sender: type[Any], instance: Any, **_kwargs: Any) -> None:
+    """A copy or a move that takes its German text below another language's pages."""
+    if not isinstance(instance, Page) or not instance.path or instance.depth < LANGUAGE_DEPTH:
+        return
+    parent = Page.objects.filter(path=instance.path[: -Page.steplen]).only("locale", "depth")
+    above = parent.first()
+    if above is None or above.depth < LANGUAGE_DEPTH or above.locale_id == instance.locale_id:
+        return
+    raise PermissionDenied(_("A page stands below pages of its own language."))
+
+
 def install() -> None:
     """Take the offer to synchronise whole trees out of the admin, and refuse it elsewhere."""
     entwurf.install()
@@ -96,6 +109,7 @@ def install() -> None:
         if component["model"] is not LocaleSynchronization
     ]
     pre_save.connect(refuse_foreign_alias, dispatch_uid="sprachen_no_foreign_alias")
+    pre_save.connect(refuse_foreign_parent, dispatch_uid="sprachen_no_foreign_parent")
     pre_save.connect(
         refuse_tree_sync, sender=LocaleSynchronization, dispatch_uid="sprachen_no_tree_sync"
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -23,6 +23,7 @@ from ..catalogue import CardFact, CatalogueEntry
 from ..cluster import load_cluster
 from ..languages import SOURCE_LANGUAGE
 from ..plaintext import stream_text
+from ..public import has_offline_source
 from ..restrictions import restricted_paths
 from ..signals import page_stored
 from ..slugs import german_slug
@@ -142,7 +143,15 @@ class BasePage(Page):
         """Spare Wagtail's two queries as long as no page of the site is restricted."""
         if not restricted_paths():
             return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()
+        own = super().get_view_restrictions()
+        source = self.quelle
+        return own if source.pk == self.pk else own | source.get_view_restrictions()
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Answer 404 for a translation whose German page is offline."""
+        if not path_components and has_offline_source(self):
+            raise Http404
+        return super().route(request, path_components)
 
     @property
     def pdf_url(self) -> str:

@@ -9,7 +9,7 @@ from django import template
 from wagtail.models import Page
 
 from portal.core.catalogue import Entry, Listing
-from portal.core.restrictions import is_restricted
+from portal.core.public import is_public, online_pages
 from portal.core.wagtail_locales import known_locales
 
 register = template.Library()
@@ -42,13 +42,13 @@ def pages_above(page: Page, known: dict[str, Page]) -> list[Page]:
     parent = known.get(page.url_path.rsplit("/", 2)[0] + "/")
     if parent is not None and page.depth == HOME_DEPTH + 2:
         return [parent]
-    return list(page.get_ancestors().filter(depth__gt=HOME_DEPTH).live())
+    return list(online_pages(page.get_ancestors().filter(depth__gt=HOME_DEPTH)))
 
 
 @register.filter
 def ist_oeffentlich(page: Page | None) -> bool:
     """Say whether readers may know of a page an editor linked: live, and nothing keeps them out."""
-    return page is not None and page.live and not is_restricted(page)
+    return page is not None and is_public(page)
 
 
 @register.filter
