@@ -40,7 +40,8 @@ ADMIN_ONLY = re.compile(
     r"templates/(freigabe|wagtailadmin|sprachen|wagtail_localize|register|media)/|/models/|"
     r"/core/blocks/|publikationen/blocks|"
     r"wagtail_hooks|admin|/fields\.py|apps\.py|checks\.py|panels\.py|/forms\.py|einreichung|"
-    r"befristung|reports|demand|drucksache|nummer\.py|publikationen/views\.py|stand_neu|zusammenlegen"
+    r"befristung|reports|demand|search/anregung|drucksache|nummer\.py|publikationen/views\.py|"
+    r"stand_neu|zusammenlegen"
 )
 
 # Choices of models whose name stands on a public page ({{ fakten.get_status_display }}).
