@@ -11,14 +11,17 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Revision
+from wagtail.models import PageLogEntry, Revision
 
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.freigabe.benachrichtigen import redaktion
+from portal.freigabe.meldung import REPORTED, user_at
 from portal.freigabe.mitteilen import write_notice
 from portal.freigabe.models import Arbeitslink, Zustaendigkeit
 from portal.freigabe.models.arbeitslink import default_expiry
+from portal.freigabe.models.aufgaben import entwurfsstand_of
 from portal.freigabe.models.zustaendigkeit import releasers_of
+from portal.freigabe.pruefsumme import pruefsumme
 from portal.register.models import Bereich
 
 from ..auswahl import Status
@@ -28,6 +31,9 @@ ASKED_BEFORE: Final = datetime.timedelta(days=14)
 # Days after the due date from which somebody else is asked: contact, then deputy, then Redaktion.
 TO_DEPUTY: Final = datetime.timedelta(days=14)
 TO_REDAKTION: Final = datetime.timedelta(days=28)
+# An answer that comes again within this time is a second click, later it is a reminder.
+SAME_ANSWER: Final = datetime.timedelta(days=7)
+ANSWERED: Final = (REPORTED, "freigabe.bestaetigt", "wagtail.publish")
 
 
 def due_on(page: Angebot) -> datetime.date:
@@ -52,7 +58,10 @@ def offers_to_confirm(bereich: Bereich | None = None) -> list[Angebot]:
 def confirm(page: Angebot, user: Any = None) -> None:
     """The facts are right: say so on the page at once, without a new text and without a review."""
     page = Angebot.objects.select_for_update().get(pk=page.pk)
-    page.geprueft_am, page.geprueft_von = timezone.localdate(), page.zustaendiger_bereich
+    confirmed = (timezone.localdate(), page.zustaendiger_bereich)
+    if (page.geprueft_am, page.geprueft_von) == confirmed:
+        return
+    page.geprueft_am, page.geprueft_von = confirmed
     page.save(update_fields=["geprueft_am", "geprueft_von"])
     for revision in waiting_revisions(page):
         revision.content["geprueft_am"] = page.geprueft_am.isoformat()
@@ -70,30 +79,62 @@ def waiting_revisions(page: Angebot) -> list[Revision]:
 @transaction.atomic
 def report_change(page: Angebot, text: str, user: Any = None) -> None:
     """The facts are wrong: the people who write for the Bereich and the Redaktion get the words."""
-    log(instance=page, action="freigabe.gemeldet", user=user, data={"text": text})
-    tell_writers(page, text)
+    page = Angebot.objects.select_for_update().get(pk=page.pk)
+    if not was_reported(page, text):
+        log(instance=page, action=REPORTED, user=user, data={"text": text})
+        tell_writers(page, text)
 
 
 @transaction.atomic
 def report_end(page: Angebot, last_day: datetime.date | None, user: Any = None) -> None:
-    """It no longer exists: a draft says so and waits for its release; the page stays till then."""
+    """It no longer exists: a draft says so and waits for its release; the page stays till then.
+
+    Where somebody has begun another draft, it is left as it is and its writers are told.
+    """
     page = Angebot.objects.select_for_update().get(pk=page.pk)
-    text = (
-        f"Gibt es nicht mehr, letzter Tag {last_day:%d.%m.%Y}."
-        if last_day
-        else ("Gibt es nicht mehr.")
-    )
-    if not page.workflow_in_progress:
-        draft = page.get_latest_revision_as_object()
-        if last_day and last_day >= timezone.localdate():
-            draft.befristet_bis = last_day
-        else:
-            draft.status = Status.BEENDET
-            draft.pausiert_bis = None
-        draft.save_revision(user=user, log_action=True, clean=False)
+    text = "Gibt es nicht mehr"
+    text += f", letzter Tag {last_day:%d.%m.%Y}." if last_day else "."
+    if was_reported(page, text):
+        return
+    if not has_unfinished_draft(page):
+        draft_of_end(page, last_day).save_revision(user=user, log_action=False, clean=False)
         page.get_workflow().start(Angebot.objects.get(pk=page.pk), user)
-    log(instance=page, action="freigabe.gemeldet", user=user, data={"text": text})
+    log(instance=page, action=REPORTED, user=user, data={"text": text})
     tell_writers(page, text)
+
+
+def has_unfinished_draft(page: Angebot) -> bool:
+    """Does the newest draft say something that readers do not see, or is it in review?"""
+    if page.current_workflow_state is not None:
+        return True
+    live = page.live_revision
+    return page.has_unpublished_changes and (
+        live is None or pruefsumme(live.content) != entwurfsstand_of(page).pruefsumme
+    )
+
+
+def draft_of_end(page: Angebot, last_day: datetime.date | None) -> Angebot:
+    """What readers see now, but ended."""
+    draft: Angebot = page.live_revision.as_object() if page.live_revision else page
+    if last_day and last_day >= timezone.localdate():
+        draft.befristet_bis = last_day
+    else:
+        draft.status = Status.BEENDET
+        draft.pausiert_bis = None
+    return draft
+
+
+def was_reported(page: Angebot, text: str) -> bool:
+    """Was the same said a short while ago, without anything having been done about it since?"""
+    recent = PageLogEntry.objects.filter(
+        page=page.pk, action__in=ANSWERED, timestamp__gt=timezone.now() - SAME_ANSWER
+    )
+    for entry in recent.order_by("-timestamp", "-pk"):
+        if entry.action != REPORTED:
+            return False
+        if entry.data.get("text") == text:
+            return True
+    return False
 
 
 def tell_writers(page: Angebot, text: str) -> None:
@@ -152,6 +193,7 @@ def ask_one(bereich: Bereich, address: str, offers: list[Angebot], key: str, the
     link = Arbeitslink.objects.create(
         art=Arbeitslink.Art.ANGABEN,
         empfaenger=address,
+        user=user_at(address),
         bereich=bereich,
         gueltig_bis=default_expiry() + ASKED_BEFORE,
     )

@@ -190,7 +190,9 @@ class FreigabeTask(BereichTask):
 
     def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
         stand = entwurfsstand_of(task_state.workflow_state.content_object)
-        if stand.geaendert_von_id == user.pk:
+        if may_have_written(stand, user):
+        from ..meldung import may_have_written
+
             raise errors.EigeneAenderung(
                 _("The last change of this text is yours. Somebody else has to release it.")
             )
