@@ -1,4 +1,8 @@
-"""`/api/v1/suche`: the search as JSON. Its German keys are a contract with other systems."""
+"""`/api/v1/suche`: the search as JSON. Its German keys are a contract with other systems.
+
+The address says the language, as everywhere: `/ar/api/v1/suche` answers in Arabic, with names of
+filters, facts and addresses in Arabic. (`sprache` is a filter: languages spoken at the offer.)
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.html import strip_tags
 from django.views.decorators.http import require_safe
 
-from portal.core.catalogue import Entry, FacetChoice, Listing, get_catalogue
+from portal.core.catalogue import CardFact, Entry, FacetChoice, Listing, get_catalogue
 
 from .forms import readable
 from .suggestions import suggestions
@@ -50,14 +54,22 @@ def _left_out(listing: Listing) -> Iterator[str]:
         yield from (f"{name}: {message}" for message in messages)
 
 
-def _result(request: HttpRequest, entry: Entry) -> dict[str, str]:
+def _result(request: HttpRequest, entry: Entry) -> dict[str, Any]:
+    """``sprache`` is the language of title and text; facts are in that of the address."""
     return {
         "title": entry.title,
         "url": request.build_absolute_uri(entry.url),
         "art": entry.kind,
         "sprache": entry.language,
         "auszug": strip_tags(entry.excerpt) or entry.summary,
+        "angaben": [_fact(fact) for fact in entry.card],
     }
+
+
+def _fact(fact: CardFact) -> dict[str, str]:
+    """A fact has a ``sprache`` of its own where it is a German name in another language."""
+    told = {"name": fact.label, "wert": fact.text}
+    return {**told, "sprache": fact.language} if fact.language else told
 
 
 def _value(choice: FacetChoice) -> dict[str, Any]:

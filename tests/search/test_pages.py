@@ -75,6 +75,7 @@ def test_the_api_keeps_its_contract(small_site: SmallSite, client: Client) -> No
             "art": "angebot",
             "sprache": "de",
             "auszug": "Wir helfen.",
+            "angaben": [{"name": "Wo", "wert": "stadtweit"}],
         }
     ]
     assert answer["facets"]["themeninsel"] == [
