@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
-from django.urls import get_script_prefix
+from django.urls import get_script_prefix, reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from portal.core.addresses import absolute
 from portal.core.restrictions import is_restricted
 
 from .ausgeschaltet import off_notice
+from .models.sprache import enabled_codes
 from .sitemap import sitemap_xml
 
 
@@ -20,7 +24,7 @@ def german_page_for(request: HttpRequest) -> Page | None:
 
     Slugs are the same in all languages, so the path alone finds it.
     """
-    code, _, rest = request.path_info.lstrip("/").partition("/")
+    code, __, rest = request.path_info.lstrip("/").partition("/")
     site = Site.find_for_request(request)
     if code not in dict(settings.LANGUAGES) or code == settings.LANGUAGE_CODE or site is None:
         return None
@@ -31,6 +35,8 @@ def german_page_for(request: HttpRequest) -> Page | None:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404 in the language of the address, with the German page where only that exists."""
+    if is_machine_address(request):
+        return machine_address_not_found(exception)
     german = german_page_for(request)
     context = {
         "german_page": german,
@@ -38,6 +44,25 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         "ausgeschaltet": off_notice(exception),
     }
     return render(request, "404.html", context, status=404)
+
+
+def is_machine_address(request: HttpRequest) -> bool:
+    """Whether a program asks: `/api/…`, or `/xx/api/…` in a language that may not exist."""
+    return "api" in request.path_info.split("/")[1:3]
+
+
+def machine_address_not_found(exception: Exception) -> JsonResponse:
+    """404 as JSON that says why, and where the search answers in which language."""
+    off = off_notice(exception)
+    sentence = off.sentence if off else _("There is no interface at this address.")
+    told = {"fehler": sentence, "sprachen": {code: search_in(code) for code in enabled_codes()}}
+    return JsonResponse(told, status=404, json_dumps_params={"ensure_ascii": False})
+
+
+def search_in(code: str) -> str:
+    """Return the full address of the search's JSON in a language."""
+    with translation.override(code):
+        return absolute(reverse("api_suche"))
 
 
 @require_safe
