@@ -1,9 +1,10 @@
 """Collects which rows hold which tokens, so that a large catalogue need not be asked row by row.
 
 PostgreSQL finds the rows of a token in its index at once, but reads each of them before it says
-which they are: of 200 000 rows that takes a second a question. A collection holds the answer for
-every token of many rows. It is never out of date: it says which version of a row it has read, and
-rows that have another version by now are read themselves (`engines.collected`).
+which they are: of 200 000 rows that takes a second a question. SQLite gives them one by one. A
+collection holds the answer for every token of many rows. It is never out of date: it says which
+version of a row it has read, and rows that have another version by now are read themselves
+(`engines.collected`).
 """
 
 from __future__ import annotations

@@ -61,10 +61,11 @@ class ThrowawayCatalogue:
         self.transfer: Transfer | None = None
 
     def engine(self) -> SearchEngine:
+        if self.name != "elastic":
+            collect_if_due(self.using)
         if self.name == "sqlite":
             return SqliteEngine(self.using)
         if self.name == "postgres":
-            collect_if_due(self.using)
             return PostgresEngine(self.using)
         address = parse_search_url(settings.SEARCH_URL)
         if address is None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from .. import collecting
 from ..bits import Bits, bits_of, unpacked
 from ..collecting import MOST_CHANGES, Versions, changed, read
 from ..facets import FacetIndex
@@ -28,8 +29,10 @@ class Collected:
         self._newer: Mapping[Posting, Bits] = {}
 
     def look_up(self, wanted: Iterable[Posting], rows: FacetIndex) -> dict[Posting, Bits]:
-        """The rows of those tokens that are in the collection; none without a collection, or when
-        too much has changed since."""
+        """The rows of those tokens that are in the collection; none in a small catalogue, without a
+        collection, or when too much has changed since."""
+        if len(rows.versions) < collecting.WORTHWHILE:
+            return {}
         with self._lock:
             number = self._follow(rows)
             if number is None or not self._usable:

@@ -21,8 +21,6 @@ class DatabaseEngine(ABC):
     """Finds rows by tokens in one database."""
 
     name: str
-    # Whether looking tokens up takes so long in a large catalogue that a collection helps.
-    collects = False
 
     def __init__(self, using: str = DEFAULT_DB_ALIAS) -> None:
         self.using = using
@@ -50,7 +48,7 @@ class DatabaseEngine(ABC):
 
     def _held(self, wanted: Sequence[Posting], rows: FacetIndex) -> Mapping[Posting, Bits]:
         """As collected beforehand; looked up where that has not been done."""
-        found = collected(self.using).look_up(wanted, rows) if self.collects else {}
+        found = collected(self.using).look_up(wanted, rows)
         missing = [posting for posting in wanted if posting not in found]
         return {**found, **self.look_up(missing)} if missing else found
 

@@ -22,7 +22,6 @@ _HOLDING: Final = (
 
 class PostgresEngine(DatabaseEngine):
     name = "postgres"
-    collects = True
 
     def look_up(self, wanted: Sequence[Posting]) -> Mapping[Posting, Bits]:
         """All of them in one statement."""

@@ -1,4 +1,4 @@
-"""In a large catalogue on PostgreSQL the rows of a word are collected beforehand; readers must not
+"""In a large catalogue the rows of a word are collected beforehand; readers must not
 notice it, except by the time."""
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from django.core.management import call_command
 from portal.core.catalogue import get_catalogue
 from search import collecting
 from search.engines import collected
-from search.engines.postgres import PostgresEngine
+from search.engines.registry import database_engine
 from search.models import PostingCollection, SearchPosting
 
 from .conftest import SmallSite
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
+pytestmark = [pytest.mark.databases, pytest.mark.django_db]
 
 
 def titles(query: str) -> set[str]:
@@ -38,7 +38,7 @@ def collection(
     for title in ("Hebamme Nord", "Hebamme Mitte", "Hebamme Ost"):
         small_site.offer(title)
     call_command("suche_aufbauen", stdout=StringIO())
-    monkeypatch.setattr(PostgresEngine, "look_up", lambda _engine, _wanted: {})
+    monkeypatch.setattr(type(database_engine()), "look_up", lambda _engine, _wanted: {})
     return small_site
 
 

@@ -11,7 +11,7 @@ from search.collecting import collect_if_due
 from search.demand import forget_old_demand
 from search.engines.address import parse_search_url
 from search.engines.base import EngineUnavailable
-from search.engines.registry import database_engine, search_server
+from search.engines.registry import search_server
 from search.models import LearnedWords
 from search.relearning import learn_due, wait
 from search.retention import forget_tombstones, forget_words, forget_writes
@@ -29,8 +29,7 @@ class Command(BaseCommand):
         forget_old_demand()
         if LearnedWords.objects.overdue(2 * wait()).exists():
             learn_due()
-        if database_engine().collects:
-            collect_if_due()
+        collect_if_due()
         address = parse_search_url(settings.SEARCH_URL)
         if address is None:
             forgotten = forget_tombstones(confirmed_only=False)

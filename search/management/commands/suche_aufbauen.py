@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from search.collecting import collect
 from search.engines.address import parse_search_url
 from search.engines.base import EngineUnavailable
-from search.engines.registry import database_engine, search_server
+from search.engines.registry import search_server
 from search.indexing import IndexWriter
 from search.transfer import Transfer
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         keys = writer.every_key()
         written = writer.refresh(keys)
         self.stdout.write(f"{len(keys)} pages read, {written} rows written")
-        if database_engine().collects and collect():
+        if collect():
             self.stdout.write("Words of a large catalogue collected")
         address = parse_search_url(settings.SEARCH_URL)
         if address is not None:
