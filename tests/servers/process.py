@@ -142,6 +142,11 @@ class Server:
             self.process.kill()
             self.process.wait()
 
+    def revive(self) -> None:
+        """Start it again after `kill`, with what is in its folder; return when it answers."""
+        self.spawn()
+        self.wait(self.is_ready)
+
     def stop(self) -> None:
         """End the process and delete the folder."""
         if self.process is not None and self.process.poll() is None:

@@ -18,7 +18,7 @@ from search.engines.server import SearchServer
 from search.models import SearchDocument
 from search.transfer import Transfer, body
 from tests.search.conftest import SmallSite
-from tests.servers.elastic import Cluster, Elastic
+from tests.servers.elastic import Elastic
 
 pytestmark = [pytest.mark.elastic, pytest.mark.django_db]
 
@@ -214,41 +214,6 @@ def test_a_check_finds_and_mends_what_the_server_lost(
     transfer.server.refresh("faults")
     call_command("suche_pruefen")
     assert titles("Hebamme") == ["Hebamme"]
-
-
-@pytest.mark.slow
-def test_the_elected_master_of_a_cluster_is_killed(
-    small_site: SmallSite, search_cluster: Cluster, settings: Settings
-) -> None:
-    transfer = use(f"{search_cluster.url}/faults", settings, timeout=1.5)
-    small_site.offer("Babytreff")
-    sync(transfer)
-    master = search_cluster.master()
-    titles("Babytreff")  # the process knows its words
-    slowest = 0.0
-    for round_ in range(60):
-        if round_ == 10:
-            master.kill()
-        if round_ == 20:
-            small_site.offer("Hebamme")
-        begun = time.monotonic()
-        assert titles("Babytreff") == ["Babytreff"]
-        slowest = max(slowest, time.monotonic() - begun)
-        time.sleep(0.05)
-    assert slowest < LONGEST_SECONDS + 0.5
-    _until_sent(transfer)
-    registry.breaker.cache_clear()
-    assert titles("Hebamme") == ["Hebamme"]
-
-
-def _until_sent(transfer: Transfer) -> None:
-    until = time.monotonic() + PATIENT_SECONDS
-    while transfer.pending().exists():
-        try:
-            sync(transfer)
-        except EngineUnavailable:
-            assert time.monotonic() < until, "the cluster did not come back"
-            time.sleep(1)
 
 
 def test_a_server_that_is_not_there_is_not_healthy() -> None:
