@@ -9,7 +9,7 @@ from .folding import fold_german
 from .gender import base_form, plain
 from .reading import Reader, Reading, joined, placed
 from .runs import HYPHENS, MIDDLE_DOTS, Run, runs
-from .stems import german_stem, noun_stems
+from .stems import german_stem, is_verb, noun_stems
 from .stopwords import stopwords
 from .terms import Token
 
@@ -75,7 +75,7 @@ class GermanAnalyser(Reader):
         stem, base = german_stem(form), base_form(form)
         parts = self._stems(self._splitter.split(base), stem) or _root(stem)
         inner = self._stems(self._splitter.compounds(base), stem)
-        return Reading(form, stem, parts, inner)
+        return Reading(form, stem, parts, inner, verb=is_verb(form))
 
     def _stems(self, words: tuple[str, ...], whole: str) -> tuple[str, ...]:
         stems = (german_stem(word) for word in words if word not in self._stop)

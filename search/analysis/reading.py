@@ -9,7 +9,8 @@ from .terms import QueryWord, Terms, Token
 
 class Reading(NamedTuple):
     """One way to read a run. `joined` marks `rucksackkita`, read from `Rucksack-Kita`, whose
-    `parts` are then the pieces. `inner` are stems of compounds inside the compound."""
+    `parts` are then the pieces. `inner` are stems of compounds inside the compound. `verb` is for
+    forms that only verbs have."""
 
     form: str
     stem: str
@@ -17,6 +18,7 @@ class Reading(NamedTuple):
     inner: tuple[str, ...] = ()
     stop: bool = False
     joined: bool = False
+    verb: bool = False
 
 
 class Reader:
@@ -47,10 +49,13 @@ class Reader:
         found: dict[str, QueryWord] = {}
         for run in runs(text):
             for reading in _leading(self.read(run.raw)):
-                word = QueryWord(reading.form, reading.stem, reading.parts, run.raw, reading.stop)
-                found.setdefault(reading.stem, word)
+                found.setdefault(reading.stem, _query_word(reading, run.raw))
         meaningful = [word for word in found.values() if not word.stop]
         return meaningful or list(found.values())
+
+
+def _query_word(r: Reading, typed: str) -> QueryWord:
+    return QueryWord(r.form, r.stem, r.parts, typed, r.stop, r.inner, r.verb)
 
 
 def placed(run: Run, readings: Iterable[Reading]) -> Iterator[Token]:

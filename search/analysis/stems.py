@@ -15,6 +15,7 @@ _STEM_ENDS_IN_S = re.compile(r"(?:kurs|puls|hals|gans|zins|fels|vers|fuchs|wuchs
 # Zentrum and Zentren, Praktikum and Praktika, Ministerium and Ministerien.
 _LATIN = re.compile(r"(.{2,}i|.*zentr|.*muse|.*praktik|.*dat|(?:^|.*s)vis)(?:ums?|(?<!i)a)$")
 _SHORTEST_VERB = 3
+_VERB_ENDINGS = ("en", "n", "t", "st", "e", "te", "ten")
 
 
 @lru_cache(maxsize=200_000)
@@ -45,6 +46,13 @@ def _verb_stem(stem: str) -> str | None:
         if form in m.verbs and len(form) >= _SHORTEST_VERB:
             return form
     return None
+
+
+def is_verb(folded: str) -> bool:
+    """A form of a verb without a noun of the same stem: `beantragen`, but not `leben`, `hilft`."""
+    m = german_morphemes()
+    stems = (folded.removesuffix(end) for end in _VERB_ENDINGS if folded.endswith(end))
+    return folded not in m.nouns and any(s in m.verbs and s not in m.nouns for s in stems)
 
 
 @cache

@@ -35,8 +35,10 @@ class QueryWord:
 
     `form` is the folded spelling (for spelling correction and prefixes), `stem` the token of the
     whole word. `parts` are the stems that together say the same as a compound, in order; empty
-    for a word that is not a compound. `typed` is what the visitor wrote. `stop` is set only when
-    the query holds nothing but stop words, because otherwise they are left out.
+    for a word that is not a compound. `inner` are stems of compounds inside the compound, which
+    may be parts, too. `typed` is what the visitor wrote. `stop` is set only when the query holds
+    nothing but stop words, because otherwise they are left out. `verb` marks what can be nothing
+    else but a form of a verb.
     """
 
     form: str
@@ -44,6 +46,8 @@ class QueryWord:
     parts: tuple[str, ...] = ()
     typed: str = ""
     stop: bool = False
+    inner: tuple[str, ...] = ()
+    verb: bool = False
 
 
 class Analyser(Protocol):

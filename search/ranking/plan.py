@@ -13,10 +13,12 @@ from .vocabulary import Vocabulary
 
 _SYNONYM: Final = 0.5
 _PART: Final = 0.3  # a part of a compound that is itself in the index
+_INNER: Final = 0.5  # a compound inside a longer one: Rechtsberatung, for Rechtsberatungsstelle
 _PART_SYNONYM: Final = 0.3
 _FAMILY: Final = 0.25  # a word of the same family: beruf, beruflich
 _TOGETHER: Final = 0.5  # all parts of a compound, apart
 _WEAK: Final = 0.3  # "Welche Angebote gibt es": frames of questions
+_VERB: Final = 0.5  # what is done says less about a page than what it is done with
 _DAMPED: Final = 0.5  # how much of the rarity of a compound above that of its parts counts
 _MOST_WORDS: Final = 16
 
@@ -104,12 +106,13 @@ class Planner:
 
     def word(self, word: QueryWord) -> PlannedWord:
         whole = self._whole(word)
-        parts = self._parts(word)
         weak = word.form in self._weak
-        factor = _WEAK if weak else 1.0
+        factor = _WEAK if weak else _VERB if word.verb else 1.0
         terms = [Term(whole, factor * self._compound_worth(word, whole))]
-        share = _PART if self._found(whole) else 1.0
-        terms += [Term(ways, factor * share * self.worth(ways)) for ways in parts]
+        found = self._found(whole)
+        for token, share in self._inside(word):
+            ways = self._ways_of_part(token)
+            terms.append(Term(ways, factor * (share if found else 1.0) * self.worth(ways)))
         matching = self._matching((*whole, *self._together(word)))
         return PlannedWord(word.typed, matching, tuple(terms), weak)
 
@@ -139,12 +142,15 @@ class Planner:
             if (other,) not in known:
                 yield Way((other,), _FAMILY, looked_for=False)
 
-    def _parts(self, word: QueryWord) -> list[tuple[Way, ...]]:
-        found = []
-        for part in word.parts:
-            others = [Way(other, _PART_SYNONYM) for other in self.synonyms.of((part,))]
-            found.append((Way((part,)), *self._known(others), *self._family(part, others)))
-        return found
+    @staticmethod
+    def _inside(word: QueryWord) -> Iterator[tuple[str, float]]:
+        """Words inside a compound, and their share of its weight when pages hold it whole."""
+        yield from ((part, _PART) for part in word.parts)
+        yield from ((inner, _INNER) for inner in word.inner if inner not in word.parts)
+
+    def _ways_of_part(self, part: str) -> tuple[Way, ...]:
+        others = [Way(other, _PART_SYNONYM) for other in self.synonyms.of((part,))]
+        return (Way((part,)), *self._known(others), *self._family(part, others))
 
     def _together(self, word: QueryWord) -> tuple[Way, ...]:
         """All parts in one page say the compound; of three and more, neighbours do."""

@@ -165,3 +165,22 @@ def test_tokens_say_where_they_stand_in_the_original() -> None:
     marked = {token.form: text[token.start : token.end] for token in GERMAN.tokens(text)}
     assert marked["expertinnenrunde"] == "Expert*innenrunde"
     assert marked["gebardensprache"] == "Gebär\u00addensprache"
+
+
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [
+        ("beantragen", True),
+        ("beantragt", True),
+        ("hilft", False),
+        ("Leben", False),
+        ("Kita", False),
+    ],
+)
+def test_only_a_form_that_is_no_noun_counts_as_a_verb(word: str, verb: bool) -> None:
+    assert GERMAN.query(word)[0].verb is verb
+
+
+def test_long_compound_of_a_query_holds_the_compounds_inside_it() -> None:
+    (word,) = GERMAN.query("Rechtsberatungsstelle")
+    assert {"rechtsberat", "beratungsstell"} <= set(word.inner)

@@ -48,7 +48,7 @@ WORDS = ["schuldnerberatung", "kindertagespflege", "wohngeld", "hebamme", "sterk
 
 
 @given(st.data())
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_two_typing_errors_in_a_long_word_are_corrected(data: st.DataObject) -> None:
     word = data.draw(st.sampled_from([word for word in WORDS if len(word) > 9]))
     typed = word
@@ -130,6 +130,12 @@ def test_frame_of_a_question_weighs_less_than_what_is_asked() -> None:
     assert frame.weight < asked.weight
 
 
+def test_what_is_done_weighs_less_than_what_it_is_done_with() -> None:
+    planner = Planner(vocabulary(wohngeld=50, beantrag=50), Synonyms((), GERMAN))
+    noun, verb = planner.plan(GERMAN.query("Wohngeld beantragen")).words
+    assert 0 < verb.weight < noun.weight
+
+
 def test_question_of_frame_words_alone_is_asked_with_full_weight() -> None:
     weak = frozenset({"voraussetzungen"})
     planner = Planner(vocabulary(voraussetz=50), Synonyms((), GERMAN), weak)
@@ -155,6 +161,16 @@ def test_part_of_a_compound_brings_its_synonyms() -> None:
     planner = Planner(vocabulary(kita=9, kindergart=9, platz=9), Synonyms(shipped_groups(), GERMAN))
     (word,) = planner.plan(GERMAN.query("Kindergartenplatz")).words
     assert ("kita", "platz") in [way.tokens for way in word.matching]
+
+
+def test_long_compound_no_page_holds_finds_the_compound_inside_it_with_its_synonyms() -> None:
+    synonyms = Synonyms([["Weiterbildung", "Fortbildung"]], GERMAN)
+    planner = Planner(vocabulary(weiterbild=9, fortbild=9, bildung=90, kurs=90), synonyms)
+    (word,) = planner.plan(GERMAN.query("Weiterbildungskurs")).words
+    ways = [[way.tokens for way in term.ways] for term in word.terms]
+    assert [("weiterbild",), ("fortbild",)] in ways
+    inner = word.terms[ways.index([("weiterbild",), ("fortbild",)])]
+    assert inner.weight == word.weight
 
 
 def test_there_are_at_least_sixty_groups_without_repeated_members() -> None:
