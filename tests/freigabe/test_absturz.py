@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import os
 import subprocess
@@ -12,15 +11,10 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.core import mail
-from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection
-from django.test import override_settings
-from django.utils import timezone
 
 from portal.freigabe import pakete
-from portal.freigabe.mitteilen import deliver, deliver_due, write_notice
-from portal.freigabe.models import Mitteilung, Paket, Postfach
+from portal.freigabe.models import Paket
 
 from .factories import Haus, fresh, pruefsumme_of
 from .test_pakete import released
@@ -127,93 +121,3 @@ def test_two_publishers_at_once_publish_once(lauf: dict[str, Any]) -> None:
 @pytest.mark.slow
 def test_two_heads_at_once_release_once(lauf: dict[str, Any]) -> None:
     assert lauf["releases"] == 1
-
-
-# The mail server ---------------------------------------------------------------------------------
-
-
-class DownBackend(BaseEmailBackend):
-    def send_messages(self, messages: Any) -> int:
-        raise ConnectionRefusedError("mail server down")
-
-
-DOWN = f"{__name__}.DownBackend"
-
-
-def due_later(hours: float) -> None:
-    """As if so much time had passed."""
-    for notice in Mitteilung.objects.undelivered():
-        notice.naechster_versuch -= datetime.timedelta(hours=hours)
-        notice.save()
-
-
-def test_mail_server_down_for_an_hour_loses_no_mail_and_doubles_none(haus: Haus) -> None:
-    with override_settings(EMAIL_BACKEND=DOWN):
-        page = haus.in_review()
-        for _ in range(4):
-            due_later(1)
-            assert deliver_due()[0] == 0
-    assert fresh(page).workflow_in_progress
-    waiting = Mitteilung.objects.undelivered().count()
-    assert waiting == 1
-    due_later(4)
-    assert deliver_due() == (1, 0)
-    due_later(4)
-    assert deliver_due() == (0, 0)
-    assert [m.to for m in mail.outbox] == [[haus.leitung_a.email]]
-
-
-def test_same_deed_writes_no_second_mail(haus: Haus) -> None:
-    for _ in range(2):
-        write_notice("paket", "a@example.org", "einmal", titel="T", was="x", satz="y", adresse="/x")
-    assert Mitteilung.objects.filter(empfaenger="a@example.org").count() == 1
-
-
-def test_delivered_mail_is_not_sent_again(haus: Haus) -> None:
-    notice = write_notice(
-        "paket", "a@example.org", "einmal", titel="T", was="x", satz="y", adresse="/x"
-    )
-    assert notice
-    deliver(notice.pk)
-    deliver(notice.pk)
-    assert len(mail.outbox) == 1
-
-
-def test_pauses_grow_so_that_a_broken_address_is_not_hammered(haus: Haus) -> None:
-    with override_settings(EMAIL_BACKEND=DOWN):
-        notice = write_notice(
-            "paket", "a@example.org", "x", titel="T", was="x", satz="y", adresse="/x"
-        )
-        assert notice
-        pauses = []
-        for _ in range(3):
-            before = timezone.now()
-            deliver(notice.pk)
-            notice.refresh_from_db()
-            pauses.append(notice.naechster_versuch - before)
-    assert pauses == sorted(pauses)
-    assert pauses[0] < pauses[-1]
-
-
-def test_daily_mail_collects_what_can_wait_and_nothing_urgent(haus: Haus) -> None:
-    from portal.freigabe.mitteilen import deliver_digests
-
-    Postfach.objects.create(adresse="la@example.org", taeglich=True)
-    haus.in_review()
-    for nr in range(2):
-        write_notice(
-            "paket", "la@example.org", f"p{nr}", titel=f"P{nr}", was="x", satz="y", adresse="/x"
-        )
-    deliver_due()
-    assert [m.subject.split(":")[0][:14] for m in mail.outbox] == ["Bitte freigebe"]
-    assert deliver_digests() == 1
-    assert "P0" in str(mail.outbox[-1].body)
-    assert "P1" in str(mail.outbox[-1].body)
-
-
-def test_no_name_in_a_title_breaks_the_head_of_a_mail(haus: Haus) -> None:
-    """A line break in a subject would add a header of somebody else's choice."""
-    haus.in_review(title="Sprechstunde\r\nBcc: alle@example.org")
-    deliver_due()
-    assert [m.bcc for m in mail.outbox] == [[]]
-    assert "\n" not in mail.outbox[0].subject
