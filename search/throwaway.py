@@ -19,7 +19,7 @@ from .engines.address import parse_search_url
 from .engines.base import SearchEngine
 from .engines.elastic import ElasticEngine
 from .engines.postgres import PostgresEngine
-from .engines.registry import search_server
+from .engines.server import SearchServer
 from .engines.sqlite import SqliteEngine
 from .models import (
     LearnedWords,
@@ -37,6 +37,7 @@ from .shipped import store_shipped_groups
 from .transfer import Transfer
 
 ALIAS: Final = "suche_messen"
+_PATIENT_SECONDS: Final = 60  # nobody waits for a measurement
 ENGINES: Final = ("sqlite", "postgres", "elastic")
 _MODELS: Final = (
     SearchDocument,
@@ -70,7 +71,7 @@ class ThrowawayCatalogue:
         address = parse_search_url(settings.SEARCH_URL)
         if address is None:
             raise ImproperlyConfigured("The engine elastic needs SEARCH_URL.")
-        server = search_server(address)
+        server = SearchServer(address, timeout=_PATIENT_SECONDS)
         alias = f"{address.index}-messen-{time.time_ns()}"
         self.transfer = Transfer(server, alias, self.using)
         index = self.transfer.rebuild()
