@@ -189,10 +189,10 @@ class FreigabeTask(BereichTask):
             self.skip(task_state)
 
     def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
-        stand = entwurfsstand_of(task_state.workflow_state.content_object)
-        if may_have_written(stand, user):
         from ..meldung import may_have_written
 
+        stand = entwurfsstand_of(task_state.workflow_state.content_object)
+        if may_have_written(stand, user):
             raise errors.EigeneAenderung(
                 _("The last change of this text is yours. Somebody else has to release it.")
             )
