@@ -183,6 +183,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("freigabe_entscheiden", frozenset({"leitung_a"}), frozenset({"leitung_a"})),
     Row("freigabe_abstimmung", NOBODY),
     Row("freigabe_mitteilungen", CENTRAL, CENTRAL),
+    Row("freigabe_berichtigen", CENTRAL, CENTRAL),
     Row("freigabe_paket*", CENTRAL, CENTRAL),
     Row("freigabe_spur*", REVIEWER),
     Row("freigabe_zurueckziehen", AUTHOR, AUTHOR),

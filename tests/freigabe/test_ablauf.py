@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import PageLogEntry, TaskState
 
-from portal.freigabe import errors, groups
+from portal.freigabe import errors, groups, zulassung
 from portal.freigabe.models import Freigabe
 from tests.factories.formular import edit_address, page_form
 
@@ -231,8 +231,8 @@ def test_direct_publication_carries_no_release_line(haus: Haus) -> None:
     act(page, haus.leitung_a, "approve")
     act(page, haus.redaktion, "approve")
     page = change(page, haus.redaktion, kurztext="Eilige Berichtigung.")
-    page.get_latest_revision().publish(user=haus.redaktion)
-    assert fresh(page).live
+    zulassung.correct(page, haus.redaktion, "Die Nummer war falsch.", pruefsumme_of(page))
+    assert fresh(page).kurztext == "Eilige Berichtigung."
     assert fresh(page).freigabezeile is None
 
 

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.log_actions import registry
 from wagtail.models import Page
 
 from portal.freigabe import errors, pakete
@@ -33,6 +34,11 @@ def paket(haus: Haus) -> Paket:
     pakete.approve(found, haus.redaktion)
     found.refresh_from_db()
     return found
+
+
+def set_date(haus: Haus, paket: Paket, day: datetime.datetime) -> None:
+    pakete.rename(paket, paket.titel, day, haus.redaktion)
+    pakete.approve(paket, haus.redaktion)
 
 
 def live(paket: Paket) -> list[bool]:
@@ -92,7 +98,7 @@ def test_failure_in_the_middle_leaves_nothing_online(
 
 def test_nothing_before_the_date_of_the_committee(haus: Haus, paket: Paket) -> None:
     tomorrow = timezone.now() + datetime.timedelta(days=1)
-    Paket.objects.filter(pk=paket.pk).update(termin=tomorrow)
+    set_date(haus, paket, tomorrow)
     with pytest.raises(pakete.PaketBlockiert):
         pakete.publish(paket, haus.redaktion)
     assert pakete.publish_due() == (0, 0)
@@ -103,7 +109,7 @@ def test_nothing_before_the_date_of_the_committee(haus: Haus, paket: Paket) -> N
 
 def test_blocked_package_holds_up_no_other_and_is_reported_once(haus: Haus, paket: Paket) -> None:
     past = timezone.now() - datetime.timedelta(minutes=1)
-    Paket.objects.filter(pk=paket.pk).update(termin=past)
+    set_date(haus, paket, past)
     other = Paket.objects.create(titel="Anderes", termin=past - datetime.timedelta(hours=1))
     page = released(haus, "Drei")
     pakete.add(other, page, haus.redaktion)
@@ -153,3 +159,50 @@ def test_redaktion_puts_a_package_together_in_the_admin(haus: Haus, client: Clie
     client.post(url, {"tat": "freigeben"})
     client.post(url, {"tat": "veroeffentlichen"})
     assert live(found) == [True]
+
+
+def entries(paket: Paket) -> list[str]:
+    return [entry.action for entry in reversed(registry.get_logs_for_instance(paket))]
+
+
+def test_every_deed_on_a_package_leaves_exactly_one_entry(haus: Haus, client: Client) -> None:
+    page = released(haus, "Eins")
+    client.force_login(haus.redaktion)
+    client.post(reverse("freigabe_pakete"), {"titel": "Ausschuss", "termin": "02.12.2099 17:00"})
+    found = Paket.objects.get()
+    url = reverse("freigabe_paket", args=[found.pk])
+    for deed in ("hinzufuegen", "hinzufuegen", "entfernen", "entfernen", "hinzufuegen"):
+        client.post(url, {"tat": deed, "page": page.pk})
+    client.post(url, {"tat": "freigeben"})
+    for _twice in range(2):
+        client.post(url, {"tat": "termin", "titel": "Ausschuss", "termin": "03.12.2020 17:00"})
+    client.post(url, {"tat": "freigeben"})
+    client.post(url, {"tat": "veroeffentlichen"})
+    assert [action.removeprefix("freigabe.paket_") for action in entries(found)] == [
+        "angelegt",
+        "dazu",
+        "heraus",
+        "dazu",
+        "freigegeben",
+        "termin",
+        "freigegeben",
+        "online",
+    ]
+
+
+def test_approved_package_whose_date_is_moved_needs_its_approval_anew(
+    haus: Haus, paket: Paket, client: Client
+) -> None:
+    client.force_login(haus.redaktion)
+    url = reverse("freigabe_paket", args=[paket.pk])
+    client.post(url, {"tat": "termin", "titel": "Neu", "termin": "22.11.2020 17:00"})
+    assert pakete.publish_due() == (0, 0)
+    client.post(url, {"tat": "veroeffentlichen"})
+    assert live(paket) == [False, False]
+
+
+def test_date_moved_past_the_form_ends_the_approval_too(haus: Haus, paket: Paket) -> None:
+    past = timezone.now() - datetime.timedelta(days=1)
+    Paket.objects.filter(pk=paket.pk).update(termin=past)
+    assert pakete.publish_due() == (0, 1)
+    assert live(paket) == [False, False]

@@ -11,11 +11,12 @@ class FreigabeConfig(AppConfig):
     verbose_name = _("Release")
 
     def ready(self) -> None:
-        from . import wagtail_file_policy, wagtail_page_policy
+        from . import wagtail_file_policy, wagtail_page_policy, wagtail_publication
         from .signals import connect_page_types
 
         wagtail_page_policy.install()
         wagtail_file_policy.install()
+        wagtail_publication.install()
         connect_page_types()
         silence_stock_mails()
         post_migrate.connect(synchronise_roles, sender=self)

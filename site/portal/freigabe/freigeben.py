@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail.models import Page, Revision, Task, TaskState, WorkflowState
 
 from . import errors
+from .groups import CENTRAL
 from .models.aufgaben import FreigabeTask, entwurfsstand_of
 from .models.entwurfsstand import Entwurfsstand
 from .models.freigabe import Freigabe
+from .models.verantwortung import Verantwortung
 from .models.zustaendigkeit import Rolle, releasers_of
 from .pruefsumme import pruefsumme
 
@@ -58,15 +61,27 @@ def check_released(workflow_state: WorkflowState, user: Any) -> None:
     page = workflow_state.content_object
     stand = entwurfsstand_of(page)
     if not has_release_step(workflow_state):
-        if stand.geaendert_von_id == user.pk and workflow_state.requested_by_id == user.pk:
-            raise errors.EigeneAenderung(
-                _("The last change of this text is yours. Somebody else has to publish it.")
-            )
+        if stand.geaendert_von_id == user.pk:
+            raise errors.EigeneAenderung(own_change_sentence(user))
         return
     if not Freigabe.objects.valid().filter(page=page, pruefsumme=stand.pruefsumme).exists():
         raise errors.FassungGeaendert(
             _("This text is not released: it has been changed since. The head is asked again.")
         )
+
+
+def own_change_sentence(user: Any) -> str:
+    """Why nothing was published, and who can do it."""
+    central = get_user_model().objects.filter(groups__name__in=CENTRAL, is_active=True)
+    others = [str(other) for other in central.exclude(pk=user.pk).distinct().order_by("pk")[:3]]
+    if not others:
+        return _(
+            "The last change of this text is yours. Somebody else has to publish it. There is no "
+            "other account of the Redaktion: ask the Administration for one."
+        )
+    return _("The last change of this text is yours. These people can publish it: %(names)s.") % {
+        "names": ", ".join(others)
+    }
 
 
 def cancel_releases(page: Page, stand: Entwurfsstand, user: Any) -> None:
@@ -86,11 +101,28 @@ def cancel_unpublished(page: Page, reason: str, but: str = "") -> int:
     )
 
 
+def release_task_of(state: WorkflowState) -> Task | None:
+    """The step of the workflow in which the text is released."""
+    release_tasks = ContentType.objects.get_for_model(FreigabeTask)
+    found: Task | None = state.workflow.tasks.filter(content_type=release_tasks).first()
+    return found
+
+
+def missing_release_task(state: WorkflowState) -> Task | None:
+    """The step of release, if the text must pass it (again) before its publication."""
+    page = state.content_object
+    if not issubclass(page.specific_class, Verantwortung):
+        return None
+    summe = entwurfsstand_of(page).pruefsumme
+    if Freigabe.objects.valid().filter(page=page, pruefsumme=summe).exists():
+        return None
+    return release_task_of(state)
+
+
 @transaction.atomic
 def back_to_release(state: WorkflowState, user: Any) -> None:
     """Move a running workflow back to its release step; the open step after it is over."""
-    release_tasks = ContentType.objects.get_for_model(FreigabeTask)
-    task = state.workflow.tasks.filter(content_type=release_tasks).first()
+    task = release_task_of(state)
     current = state.current_task_state
     if task is None or current is None or current.task_id == task.pk:
         return

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log as write_log
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 
 from . import errors
 from .benachrichtigen import redaktion
@@ -23,9 +23,8 @@ from .mitteilen import write_notice
 from .models.aufgaben import VeroeffentlichungTask, entwurfsstand_of
 from .models.freigabe import Freigabe
 from .models.paket import Paket, Paketinhalt
-from .models.verantwortung import Verantwortung
-from .permissions import SOURCE_LOCALES
 from .stellung import stellung_of
+from .zulassung import SOURCE_LOCALES, needs_release
 
 log = structlog.get_logger()
 
@@ -50,8 +49,9 @@ def pages_of(paket: Paket) -> list[Page]:
 
 
 def content_sum(paket: Paket) -> str:
-    """Names exactly these pages with exactly these contents."""
+    """Names exactly these pages with exactly these contents, and the date they wait for."""
     parts = sorted(f"{page.pk}:{entwurfsstand_of(page).pruefsumme}" for page in pages_of(paket))
+    parts.append(paket.termin.astimezone(datetime.UTC).isoformat() if paket.termin else "")
     return hashlib.sha256("|".join(parts).encode()).hexdigest()
 
 
@@ -73,6 +73,14 @@ def require_open(paket: Paket) -> None:
 
 
 @transaction.atomic
+def create(titel: str, termin: datetime.datetime | None, user: Any) -> Paket:
+    require_central(user)
+    paket = Paket.objects.create(titel=titel, termin=termin)
+    note(paket, "freigabe.paket_angelegt", user, text=date_text(termin))
+    return paket
+
+
+@transaction.atomic
 def add(paket: Paket, page: Page, user: Any) -> None:
     """Put a page into a package; the approval of the package ends by this."""
     require_central(user)
@@ -81,27 +89,57 @@ def add(paket: Paket, page: Page, user: Any) -> None:
     other = Paketinhalt.objects.filter(page=page).exclude(paket__stand=Paket.Stand.ONLINE)
     if other.exclude(paket=paket).exists():
         raise errors.AktionVerweigert(_("This page is in another package already."))
-    Paketinhalt.objects.get_or_create(
+    _row, is_new = Paketinhalt.objects.get_or_create(
         paket=paket, page_id=page.pk, defaults={"hinzugefuegt_von": user}
     )
-    cancel_approval(paket, user)
+    if is_new:
+        end_approval(paket)
+        note(paket, "freigabe.paket_dazu", user, text=page.draft_title, page=page.pk)
 
 
 @transaction.atomic
 def remove(paket: Paket, page: Page, user: Any) -> None:
+    """Take a page out; from then on it can go online by itself."""
     require_central(user)
     paket = lock(paket)
     require_open(paket)
-    paket.inhalte.filter(page=page).delete()
-    cancel_approval(paket, user)
+    gone, _rows = paket.inhalte.filter(page=page).delete()
+    if gone:
+        end_approval(paket)
+        note(paket, "freigabe.paket_heraus", user, text=page.draft_title, page=page.pk)
 
 
-def cancel_approval(paket: Paket, user: Any) -> None:
+@transaction.atomic
+def rename(paket: Paket, titel: str, termin: datetime.datetime | None, user: Any) -> None:
+    """Change title and date. What was approved was approved for its date."""
+    require_central(user)
+    paket = lock(paket)
+    require_open(paket)
+    before = paket.titel, paket.termin
+    if before == (titel, termin):
+        return
+    if paket.termin != termin:
+        end_approval(paket)
+    paket.titel, paket.termin = titel, termin
+    paket.save()
+    old, new = (f"{name} ({date_text(day)})" for name, day in (before, (titel, termin)))
+    note(paket, "freigabe.paket_termin", user, text=f"{old} → {new}")
+
+
+def date_text(day: datetime.datetime | None) -> str:
+    return date_format(timezone.localtime(day), "SHORT_DATETIME_FORMAT") if day else _("no date")
+
+
+def note(paket: Paket, action: str, user: Any, **data: Any) -> None:
+    """One entry for one deed; that it ended the approval is in the name of the action."""
+    write_log(instance=paket, action=action, user=user, data=data)
+
+
+def end_approval(paket: Paket) -> None:
     if paket.stand == Paket.Stand.FREIGEGEBEN:
         paket.stand, paket.freigegeben_inhalt = Paket.Stand.OFFEN, ""
         paket.freigegeben_von, paket.freigegeben_am = None, None
         paket.save()
-        write_log(instance=paket, action="freigabe.paket_aufgehoben", user=user)
 
 
 def hindernisse(paket: Paket) -> list[Hindernis]:
@@ -127,13 +165,17 @@ def obstacle(page: Page) -> str:
 
 
 def release_obstacle(page: Page) -> str:
-    stand = entwurfsstand_of(page)
     if page.locale.language_code not in SOURCE_LOCALES:
         task = page.current_workflow_task
         return "" if isinstance(task, VeroeffentlichungTask) else _("translation not submitted")
-    if not isinstance(page, Verantwortung):
+    state = page.current_workflow_state
+    if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        return _("given back")
+    if not needs_release(page, page.get_latest_revision()):
         return ""
-    released = Freigabe.objects.valid().filter(page=page, pruefsumme=stand.pruefsumme)
+    released = Freigabe.objects.valid().filter(
+        page=page, pruefsumme=entwurfsstand_of(page).pruefsumme
+    )
     return "" if released.exists() else _("not released")
 
 
@@ -173,10 +215,14 @@ def publish(paket: Paket, user: Any, now: datetime.datetime | None = None) -> No
         raise PaketBlockiert(" · ".join(str(h) for h in blocked))
     if not is_approved(paket):
         raise PaketBlockiert(_("The package was changed since its approval. Approve it again."))
-    for page in pages_of(paket):
-        publish_page(page, user)
+    # First the package, then its pages: none of them goes online without it (see `zulassung`).
     paket.stand, paket.veroeffentlicht_am, paket.hindernis = Paket.Stand.ONLINE, now, ""
     paket.save()
+    for page in pages_of(paket):
+        try:
+            publish_page(page, user)
+        except errors.AktionVerweigert as refusal:
+            raise PaketBlockiert(f"{page.draft_title}: {refusal}") from refusal
     write_log(instance=paket, action="freigabe.paket_online", user=user)
 
 

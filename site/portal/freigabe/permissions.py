@@ -11,16 +11,14 @@ from typing import Any
 from wagtail.models import Page, WorkflowState
 from wagtail.models.pages import PagePermissionTester
 
-from portal.core.languages import SIMPLE_LANGUAGE, SOURCE_LANGUAGE
+from portal.core.languages import SOURCE_LANGUAGE
 
 from .models.aufgaben import FreigabeTask, entwurfsstand_of
 from .models.entwurfsstand import Entwurfsstand
 from .models.freigabe import Freigabe
 from .models.verantwortung import Verantwortung
 from .stellung import Stellung, stellung_of
-
-# In these a Fachbereich writes itself; the other languages belong to the translators.
-SOURCE_LOCALES = frozenset({SOURCE_LANGUAGE, SIMPLE_LANGUAGE})
+from .zulassung import SOURCE_LOCALES, needs_release
 
 
 def draft_bereich_id(page: Page) -> int | None:
@@ -116,16 +114,30 @@ class BereichPermissionTester(PagePermissionTester):
         return super().can_publish() and self.stellung.is_central
 
     def awaits_release(self) -> bool:
-        """Is the newest text in a review that has not released it? Nobody publishes past it."""
-        state = self.page.current_workflow_state
-        if state is None or not any(
-            issubclass(task.content_type.model_class(), FreigabeTask)
-            for task in state.workflow.tasks.select_related("content_type")
-        ):
+        """Must the newest text be released first? A page online may be corrected for a reason."""
+        if not self.is_before_release() and (self.page.live or not self.needs_release()):
             return False
         stand = entwurfsstand_of(self.page)
         released = Freigabe.objects.valid().filter(page=self.page, pruefsumme=stand.pruefsumme)
         return not released.exists()
+
+    def is_before_release(self) -> bool:
+        """Is the page in a review that holds a release? Nobody publishes past it."""
+        state = self.page.current_workflow_state
+        return state is not None and any(
+            issubclass(task.content_type.model_class(), FreigabeTask)
+            for task in state.workflow.tasks.select_related("content_type")
+        )
+
+    def needs_release(self) -> bool:
+        latest = self.page.get_latest_revision()
+        return latest is not None and needs_release(self.page, latest)
+
+    def can_set_view_restrictions(self) -> bool:
+        return self.may_publish_here()
+
+    def can_unschedule(self) -> bool:
+        return self.may_publish_here()
 
     def can_unpublish(self) -> bool:
         return super().can_unpublish() and self.stellung.is_central

@@ -22,7 +22,7 @@ from wagtail.models import (
 
 from .groups import ROLES, Role
 from .models import AbstimmungTask, FreigabeTask, VeroeffentlichungTask
-from .permissions import SOURCE_LOCALES
+from .zulassung import SOURCE_LOCALES
 
 SOURCE_WORKFLOW: Final = "Abstimmen, freigeben, veröffentlichen"
 TRANSLATION_WORKFLOW: Final = "Übersetzung prüfen und veröffentlichen"

@@ -22,17 +22,20 @@ from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
 from . import heute
+from .errors import AktionVerweigert
 from .models import Zustaendigkeit
 from .models.aufgaben import BereichTask
 from .protokoll import register_actions
 from .stellung import stellung_of
 from .views import listen, pakete, spur
 from .views.abstimmung import abstimmung
+from .views.berichtigen import berichtigen
 from .views.entscheiden import entscheiden
 from .views.zurueckziehen import zurueckziehen
 from .vorschau import may_see_file
 from .wagtail_file_policy import VisibleDocumentsAPI, VisibleImagesAPI
 from .wagtail_page_policy import visible_pages
+from .zulassung import KeineFreigabe, require_admission
 
 
 @hooks.register("register_admin_urls")
@@ -45,6 +48,7 @@ def admin_urls() -> list[URLPattern]:
         path("freigabe/<int:task_state_id>/", entscheiden, name="freigabe_entscheiden"),
         path("abstimmung/<int:task_state_id>/", abstimmung, name="freigabe_abstimmung"),
         path("zurueckziehen/<int:page_id>/", zurueckziehen, name="freigabe_zurueckziehen"),
+        path("berichtigen/<int:page_id>/", berichtigen, name="freigabe_berichtigen"),
         path("pakete/", pakete.liste, name="freigabe_pakete"),
         path("pakete/<int:pk>/", pakete.paket, name="freigabe_paket"),
     ]
@@ -171,6 +175,38 @@ def decide_on_one_page(request: HttpRequest, page: Page) -> HttpResponse | None:
         return redirect("wagtailadmin_pages:edit", page.pk)
     messages.info(request, _("Decide here, where you see what has changed. Nothing was saved."))
     return redirect("freigabe_entscheiden", state.pk)
+
+
+@hooks.register("before_publish_page")
+def only_what_may_go_online(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The text is saved as a draft already; say why it does not go online, and what to do."""
+    try:
+        require_admission(page.get_latest_revision(), request.user)
+    except AktionVerweigert as refusal:
+        for saved in hooks.get_hooks("after_edit_page"):
+            saved(request, page)
+        current = Page.objects.get(pk=page.pk)
+        if isinstance(refusal, KeineFreigabe) and current.live and not current.workflow_in_progress:
+            return redirect("freigabe_berichtigen", page.pk)
+        messages.error(request, str(refusal))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
+@hooks.register("before_bulk_action")
+def only_what_may_go_online_at_once(
+    request: HttpRequest, action_type: str, objects: Any, action: Any
+) -> HttpResponse | None:
+    """All or none of a list: the first page that must not go online is named."""
+    for page in objects if action_type == "publish" else []:
+        if not isinstance(page, Page) or (revision := page.get_latest_revision()) is None:
+            continue
+        try:
+            require_admission(revision, request.user)
+        except AktionVerweigert as refusal:
+            messages.error(request, f"{page.draft_title}: {refusal}")
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return None
 
 
 @hooks.register("before_move_page")

@@ -100,10 +100,12 @@ class BereichTask(Task):
         from ..benachrichtigen import given_back
 
         if not comment.strip():
+        from ..freigeben import cancel_unpublished
             raise errors.GrundFehlt(_("Write what should be different. One sentence is enough."))
         state.reject(user=user, comment=comment.strip())
         given_back(state)
 
+        cancel_unpublished(state.workflow_state.content_object, _("The text was given back."))
     def begin(self, task_state: TaskState) -> None:
         """The step has begun: ask those who have to act. A step may skip itself here."""
         from ..benachrichtigen import step_begins
@@ -217,6 +219,16 @@ class VeroeffentlichungTask(BereichTask):
 
     def may_act(self, page: Page, user: Any) -> bool:
         return user is not None and user.is_active and stellung_of(user).is_central
+    def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        """Submitted again after it was given back here, a text is released anew first."""
+        from ..freigeben import missing_release_task
+
+        release = missing_release_task(workflow_state)
+        if release is not None:
+            found: TaskState = release.specific.start(workflow_state, user=user)
+            return found
+        return super().start(workflow_state, user=user)
+
 
     def approve_label(self) -> str:
         return _("Publish")

@@ -46,7 +46,10 @@ def liste(request: HttpRequest) -> HttpResponse:
     require_central(request)
     form = PaketForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        return redirect("freigabe_paket", form.save().pk)
+        data = form.cleaned_data
+        return redirect(
+            "freigabe_paket", pakete.create(data["titel"], data["termin"], request.user).pk
+        )
     context = {"pakete": Paket.objects.all()[:100], "form": form}
     return render(request, "freigabe/pakete.html", context)
 
@@ -108,9 +111,8 @@ def carry_out(request: HttpRequest, found: Paket) -> str:
 
 
 def change_date(request: HttpRequest, found: Paket) -> str:
-    pakete.require_open(found)
-    form = PaketForm(request.POST, instance=found)
+    form = PaketForm(request.POST, instance=Paket(pk=found.pk))
     if not form.is_valid():
         raise errors.AktionVerweigert(" ".join(str(m) for e in form.errors.values() for m in e))
-    form.save()
+    pakete.rename(found, form.cleaned_data["titel"], form.cleaned_data["termin"], request.user)
     return _("Saved.")
