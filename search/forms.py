@@ -15,7 +15,8 @@ from angebote.sprachen import SPOKEN_LANGUAGES
 from portal.core.catalogue import KINDS
 
 from .facets import KIND
-from .names import DIMENSIONS, names
+from .models import SearchDocument
+from .names import DIMENSIONS, FREE_WORDS, names
 from .request import SearchRequest
 
 LONGEST_QUERY: Final = 200
@@ -62,6 +63,9 @@ class ValuesField(forms.Field):
             return value in KINDS
         if self.dimension == "sprache":
             return value in SPOKEN_LANGUAGES
+        if self.dimension == FREE_WORDS:
+            # Everybody who writes a draft makes keywords; readers know those of public pages.
+            return SearchDocument.objects.carry(FREE_WORDS, value)
         return names.knows(self.dimension, value)
 
 

@@ -49,6 +49,7 @@ DIMENSIONS: Final[dict[str, Any]] = {
     "schlagwort": _("Keyword"),
 }
 CITY_WIDE: Final = "stadtweit"
+FREE_WORDS: Final = "schlagwort"
 _FIXED: Final[dict[tuple[str, str], Any]] = {
     ("sozialraum", CITY_WIDE): _("city-wide"),
     ("kosten", "kostenlos"): _("free of charge"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -15,6 +15,8 @@ from portal.core.models import Schlagwort
 from portal.register.models import Bereich
 
 from .demand import count_search, popular_searches
+from .models import SearchDocument
+from .names import FREE_WORDS
 
 
 @require_safe
@@ -43,7 +45,9 @@ def _help(language: str) -> dict[str, Any]:
 
 @require_safe
 def keyword_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """Everything that carries a keyword, by kind."""
+    """Everything that carries a keyword, by kind; 404 for a word that no public page carries."""
+    if not SearchDocument.objects.carry(FREE_WORDS, slug):
+        raise Http404
     word = get_object_or_404(Schlagwort, slug=slug)
     groups = get_catalogue().gathered("schlagwort", slug, language=request.LANGUAGE_CODE)
     return render(

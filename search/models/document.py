@@ -33,6 +33,10 @@ class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
         )
         return self.filter(pk__in=rows.values("document"))
 
+    def carry(self, dimension: str, value: str) -> bool:
+        """Does a public page have this value? What only drafts have is nobody's to learn."""
+        return self.public().with_facet(dimension, [value]).exists()
+
     def with_facets(self, chosen: Mapping[str, Iterable[str]]) -> Self:
         """Every dimension narrows; several values of one dimension widen."""
         rows = self

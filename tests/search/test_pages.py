@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 from django.test import Client
 from django.test.utils import override_script_prefix
 
-from portal.core.models import BasePage
+from portal.core.models import BasePage, Schlagwort
 
 from .conftest import SmallSite
 
@@ -52,6 +52,22 @@ def test_a_keyword_has_a_page_of_its_own(small_site: SmallSite, client: Client) 
     small_site.offer("Babytreff", words=["Frühe Hilfen"])
     assert "Babytreff" in client.get("/schlagwoerter/fruehe-hilfen/").content.decode()
     assert client.get("/schlagwoerter/gibt-es-nicht/").status_code == 404
+
+
+def test_a_keyword_of_drafts_only_is_nobodys_to_learn(
+    small_site: SmallSite, client: Client
+) -> None:
+    """What a Fachbereich typed into a draft stands in one table with the words of public pages."""
+    secret = Schlagwort.objects.create(name="Zebra Känguru")
+    public = small_site.offer("Babytreff", words=["Frühe Hilfen"])
+    slug = secret.slug
+    assert client.get(f"/schlagwoerter/{slug}/").status_code == 404
+    for address in ("/suche/", "/angebote/", "/api/v1/suche"):
+        answer = client.get(address, {"schlagwort": slug}).content.decode()
+        assert secret.name not in answer
+    assert "Frühe Hilfen" in client.get("/suche/?schlagwort=fruehe-hilfen").content.decode()
+    public.unpublish()
+    assert client.get("/schlagwoerter/fruehe-hilfen/").status_code == 404
 
 
 def test_the_api_keeps_its_contract(small_site: SmallSite, client: Client) -> None:
