@@ -145,12 +145,26 @@ def radar_task(user: Any) -> list[Aufgabe]:
     """What ends within a year, on the dashboard of the Redaktion."""
     if not stellung_of(user).is_central:
         return []
-    count = sum(1 for _page in ending())
+    pages = [page.pk for page, _months in ending()]
+    count = len(pages)
+    ready = Befristungsentwurf.objects.filter(page__in=pages).count()
+    drafts = ngettext(
+        "%(n)s draft of a recommendation lies ready.",
+        "%(n)s drafts of recommendations lie ready.",
+        ready,
+    )
     return [
         Aufgabe(
             count,
             ngettext("%(n)s funding ends", "%(n)s fundings end", count) % {"n": count},
-            _("Within a year. The drafts of recommendations lie ready."),
+            " ".join(
+                [
+                    _("Within a year."),
+                    drafts % {"n": ready}
+                    if ready
+                    else _("The drafts of recommendations are made by the next daily run."),
+                ]
+            ),
             reverse("befristungen"),
             _("Look at them"),
             RUHIG,

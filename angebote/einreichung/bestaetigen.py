@@ -7,14 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+import structlog
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+
+from portal.core.plaintext import words
+from portal.freigabe.errors import AktionVerweigert
 
 from ..models import Angebot
 from .aktualitaet import confirm, report_change, report_end
 from .lesen import read_date
 
+log = structlog.get_logger()
 RIGHT, CHANGED, GONE = "stimmt", "geaendert", "weg"
 LONGEST: Final = 2000
 
@@ -40,7 +45,7 @@ def answers_of(
         kind = data.get(f"a{page.pk}", "")
         if kind not in {RIGHT, CHANGED, GONE}:
             continue
-        text = str(data.get(f"t{page.pk}", "")).strip()[:LONGEST]
+        text = words(str(data.get(f"t{page.pk}", "")))[:LONGEST]
         if kind == CHANGED and not text:
             wrong[page.pk] = _("Write in a few words what has changed.")
             continue
@@ -53,14 +58,36 @@ def answers_of(
     return answers, wrong
 
 
-@transaction.atomic
-def answer_all(answers: list[Antwort], user: Any = None) -> int:
-    """Carry out the answers; returns how many there were."""
+def answer_all(answers: list[Antwort], user: Any = None) -> tuple[int, dict[int, str]]:
+    """Carry out each answer by itself; returns how many were, and a sentence for each other."""
+    failed: dict[int, str] = {}
     for answer in answers:
-        if answer.art == RIGHT:
-            confirm(answer.page, user)
-        elif answer.art == CHANGED:
-            report_change(answer.page, answer.text, user)
-        else:
-            report_end(answer.page, answer.letzter_tag, user)
-    return len(answers)
+        try:
+            with transaction.atomic():
+                carry_out(answer, user)
+        except AktionVerweigert as refusal:
+            failed[answer.page.pk] = str(refusal)
+        except Exception:  # one answer that fails must not take the others with it
+            log.exception("answer_not_saved", page=answer.page.pk, kind=answer.art)
+            failed[answer.page.pk] = _(
+                "This answer could not be saved. Please write to the editors; the others are saved."
+            )
+    return len(answers) - len(failed), failed
+
+
+def carry_out(answer: Antwort, user: Any) -> None:
+    if answer.art == RIGHT:
+        confirm(answer.page, user)
+    elif answer.art == CHANGED:
+        report_change(answer.page, answer.text, user)
+    else:
+        report_end(answer.page, answer.letzter_tag, user)
+
+
+def save_answers(
+    data: Mapping[str, Any], offers: list[Angebot], user: Any = None
+) -> tuple[int, dict[int, str]]:
+    """Read and carry out what a form says: how many were saved, a sentence per other offer."""
+    answers, wrong = answers_of(data, offers)
+    saved, failed = answer_all(answers, user)
+    return saved, wrong | failed

@@ -14,7 +14,7 @@ from portal.freigabe import links
 from portal.freigabe.models import Arbeitslink
 
 from .aktualitaet import offers_to_confirm
-from .bestaetigen import answer_all, answers_of
+from .bestaetigen import save_answers
 
 
 @never_cache
@@ -34,8 +34,8 @@ def angaben_per_link(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "freigabe/link_zustand.html", known, status=status)
     context: dict[str, Any] = {"bereich": link.bereich, "fehler": {}}
     if request.method == "POST":
-        answers, wrong = answers_of(request.POST, offers_to_confirm(link.bereich))
-        context |= {"fehler": wrong, "gespeichert": 0 if wrong else answer_all(answers)}
+        saved, wrong = save_answers(request.POST, offers_to_confirm(link.bereich), link.user)
+        context |= {"fehler": wrong, "gespeichert": saved}
     else:
         links.opened(link)
     context["faellige"] = offers_to_confirm(link.bereich)

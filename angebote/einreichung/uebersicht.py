@@ -15,6 +15,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from portal.core.languages import SOURCE_LANGUAGE
 from portal.freigabe.models import AbstimmungTask, Arbeitslink, FreigabeTask
+from portal.freigabe.unbesetzt import missing_releaser
 from portal.register.models import Bereich
 
 from ..models import Angebot
@@ -168,6 +169,11 @@ def stage_of(task_state: TaskState) -> tuple[int, str]:
         words = {"names": ", ".join(names), "day": day(asked.frist)}
         return 1, _("%(names)s: answer until %(day)s. You need not do anything.") % words
     if isinstance(task, FreigabeTask):
+        bereich = task_state.workflow_state.content_object.entwurfsstand.bereich
+        if missing := missing_releaser(bereich):
+            return 2, _("%(missing)s The editors have been told and see to it.") % {
+                "missing": missing
+            }
         link = Arbeitslink.objects.usable().filter(task_state=task_state).first()
         if link is None:
             return 2, _("Your head releases it. You need not do anything.")

@@ -20,7 +20,7 @@ from ..auswahl import Wochentag
 from ..models import Angebot
 from .aehnlich import similar_offers
 from .aktualitaet import confirm, offers_to_confirm
-from .bestaetigen import answer_all, answers_of
+from .bestaetigen import save_answers
 from .dienst import draft_of, may_submit_for, save_draft, submit
 from .formular import KurzForm
 from .uebersicht import overview
@@ -163,16 +163,21 @@ def aehnliche(request: HttpRequest) -> HttpResponse:
 def angaben(request: HttpRequest, bereich_pk: int) -> HttpResponse:
     """All due offers of a Bereich on one page, three answers each, with an account."""
     bereich = bereich_for(request, bereich_pk)
+    saved = 0
     if request.method == "POST":
-        answers, wrong = answers_of(request.POST, offers_to_confirm(bereich))
+        saved, wrong = save_answers(request.POST, offers_to_confirm(bereich), request.user)
         if not wrong:
-            count = answer_all(answers, request.user)
-            text = ngettext("%(n)s answer saved.", "%(n)s answers saved.", count)
-            messages.success(request, text % {"n": count})
+            text = ngettext("%(n)s answer saved.", "%(n)s answers saved.", saved)
+            messages.success(request, text % {"n": saved})
             return redirect("einreichung_uebersicht_bereich", bereich.pk)
     else:
         wrong = {}
-    context = {"bereich": bereich, "faellige": offers_to_confirm(bereich), "fehler": wrong}
+    context = {
+        "bereich": bereich,
+        "faellige": offers_to_confirm(bereich),
+        "fehler": wrong,
+        "gespeichert": saved,
+    }
     return render(
         request, "angebote/einreichung/angaben.html", context, status=422 if wrong else 200
     )

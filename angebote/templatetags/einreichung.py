@@ -21,6 +21,12 @@ def nach(values: Mapping[Any, Any], key: int) -> Any:
 
 
 @register.filter
+def getippt(values: Mapping[str, str], key: int) -> str:
+    """The words typed about the page in a form: its field ``t<page>``."""
+    return values.get(f"t{key}") or ""
+
+
+@register.filter
 def darf_einreichen(user: Any, bereich: Bereich) -> bool:
     """Whether the user writes offers of the Bereich."""
     return may_submit_for(user, bereich)

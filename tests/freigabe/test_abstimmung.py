@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import TaskState
 
 from portal.freigabe.abstimmen import answer
-from portal.freigabe.models import Stimme
+from portal.freigabe.models import Arbeitslink, Stimme
 from portal.freigabe.models.aufgaben import entwurfsstand_of
 
 from .factories import Haus, change, fresh, make_angebot, pruefsumme_of, submit
@@ -101,3 +103,26 @@ def test_own_bereich_answers_in_the_admin_a_foreign_one_does_not(
     client.force_login(haus.leitung_b)
     client.post(url, {"tat": "antworten", "antwort": "ja"})
     assert Stimme.objects.get().user == haus.leitung_b
+
+
+def test_link_of_an_agreement_lives_until_its_due_day(haus: Haus, client: Client) -> None:
+    page = asked(haus)
+    url = last_link(haus.b.postfach)
+    due = fresh(page).current_workflow_task_state.abstimmung.frist
+    link = Arbeitslink.objects.get(art="stimme")
+    assert timezone.localdate(link.gueltig_bis) == due
+    assert client.get(url).status_code == 200
+
+
+def test_expired_link_of_an_agreement_is_renewed_and_answers(haus: Haus, client: Client) -> None:
+    asked(haus)
+    url = last_link(haus.b.postfach)
+    Arbeitslink.objects.update(gueltig_bis=timezone.now() - datetime.timedelta(seconds=1))
+    shown = client.get(url)
+    assert shown.status_code == 410
+    assert f'action="{url}neu/"' in shown.content.decode()
+    assert client.post(f"{url}neu/").status_code == 200
+    new = last_link(haus.b.postfach)
+    assert new != url
+    assert client.post(new, {"antwort": "ja"}).status_code == 200
+    assert Stimme.objects.get().antwort == "ja"

@@ -156,3 +156,41 @@ def test_own_bereich_confirms_in_bulk_with_an_account(haus: Haus, client: Client
     client.post(url, {"stimmt": [page.pk, foreign.pk]})
     assert fresh(page).geprueft_am == timezone.localdate()
     assert fresh(foreign).geprueft_am is None
+
+
+def test_offer_whose_change_was_given_back_costs_nobody_the_other_answers(
+    haus: Haus, client: Client
+) -> None:
+    """A second workflow beside one that was given back is an IntegrityError."""
+    given_back, fine = live(haus, 190, title="Zurück"), live(haus, 190, title="Stimmt")
+    change(given_back, haus.einreichung_a, kurztext="Neu.")
+    given_back.get_workflow().start(fresh(given_back), haus.einreichung_a)
+    state = fresh(given_back).current_workflow_task_state
+    state.task.specific.on_action(state, haus.leitung_a, "reject", comment="Zeiten fehlen.")
+    asked()
+    answer = client.post(link(), {f"a{given_back.pk}": "weg", f"a{fine.pk}": "stimmt"})
+    assert answer.status_code == 200
+    assert fresh(fine).geprueft_am == timezone.localdate()
+    assert fresh(given_back).current_workflow_state.status == "needs_changes"
+    deliver_due()
+    told = {to for m in mail.outbox if "Gibt es nicht mehr" in str(m.body) for to in m.to}
+    assert told == {haus.einreichung_a.email, haus.redaktion.email}
+
+
+def test_each_answer_stands_by_itself(
+    haus: Haus, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken, unclear, fine = (live(haus, 190, title=title) for title in ("Eins", "Zwei", "Drei"))
+    asked()
+
+    def fails(*_args: Any, **_kwargs: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("angebote.einreichung.bestaetigen.report_end", fails)
+    answers = {f"a{broken.pk}": "weg", f"a{unclear.pk}": "geaendert", f"a{fine.pk}": "stimmt"}
+    answer = client.post(link(), answers | {f"t{unclear.pk}": "\u200b"})
+    assert answer.status_code == 422
+    assert fresh(fine).geprueft_am == timezone.localdate()
+    shown = answer.content.decode()
+    assert "konnte nicht gespeichert werden" in shown
+    assert "Was hat sich geändert?" in shown

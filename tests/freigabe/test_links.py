@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from portal.freigabe.errors import GrundFehlt
 from portal.freigabe.mitteilen import deliver_due
 from portal.freigabe.models import Arbeitslink, Freigabe, Mitteilung, Zustaendigkeit
 
@@ -128,12 +131,46 @@ def test_while_the_head_is_away_the_deputy_is_asked(haus: Haus) -> None:
     assert sent(haus.leitung_a.email) == []
 
 
-def test_head_who_lost_the_role_cannot_use_the_link(haus: Haus, client: Client) -> None:
+def lose_the_group(haus: Haus) -> None:
+    haus.leitung_a.groups.clear()
+
+
+def be_deactivated(haus: Haus) -> None:
+    haus.leitung_a.is_active = False
+    haus.leitung_a.save()
+
+
+@pytest.mark.parametrize("loss", [lose_the_group, be_deactivated])
+def test_head_who_lost_the_role_neither_decides_nor_reads_by_the_link(
+    haus: Haus, client: Client, loss: Callable[[Haus], None]
+) -> None:
+    page = haus.in_review(kurztext="Noch geheim.")
+    url = last_link(haus.leitung_a.email)
+    loss(haus)
+    for answer in (client.get(url), client.get(f"{url}vorschau/"), post(client, url, page)):
+        assert answer.status_code == 410
+        assert "Noch geheim." not in answer.content.decode()
+    assert not Freigabe.objects.exists()
+
+
+def test_asking_for_a_new_link_with_one_that_is_open_leads_back_to_it(
+    haus: Haus, client: Client
+) -> None:
+    """Not “decided already”: whoever believes that leaves the text lying."""
+    haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    answer = client.post(f"{url}neu/")
+    assert (answer.status_code, answer["Location"]) == (302, url)
+
+
+@pytest.mark.parametrize("reason", ["\u200b", " \u2060\ufeff ", "\u3164", "…"])
+def test_signs_that_say_nothing_are_no_reason(haus: Haus, client: Client, reason: str) -> None:
     page = haus.in_review()
     url = last_link(haus.leitung_a.email)
-    haus.leitung_a.groups.clear()
-    assert post(client, url, page).status_code == 409
-    assert not Freigabe.objects.exists()
+    assert post(client, url, page, "zurueckgeben", comment=reason).status_code == 422
+    state = fresh(page).current_workflow_task_state
+    with pytest.raises(GrundFehlt):
+        state.task.specific.on_action(state, haus.leitung_a, "reject", comment=reason)
 
 
 def test_own_last_change_cannot_be_released_by_link(haus: Haus, client: Client) -> None:

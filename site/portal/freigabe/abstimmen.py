@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from portal.core.plaintext import words
 from portal.register.models import Bereich
 
 from . import errors
@@ -31,7 +32,7 @@ def answer(stimme: Stimme, antwort: str, text: str, user: Any = None) -> Stimme:
     """
     if antwort not in {Antwort.JA, Antwort.JA_MIT_AENDERUNG, Antwort.NEIN}:
         raise errors.AktionVerweigert(_("Choose one of the three answers."))
-    text = text.strip()
+    text = words(text)
     if antwort != Antwort.JA and not text:
         raise errors.GrundFehlt(_("Write what should be different. One sentence is enough."))
     asked = open_round(stimme.abstimmung.task_state_id)
@@ -76,7 +77,7 @@ def remind(asked: Abstimmung, user: Any) -> int:
 
 def record_going_on(asked: Abstimmung, user: Any, reason: str) -> None:
     """The Redaktion goes on although somebody is silent or against it: only with a reason."""
-    if not reason.strip():
+    if not words(reason):
         raise errors.GrundFehlt(_("Write why it goes on without everybody’s agreement."))
     asked.weiter_grund, asked.weiter_von = reason.strip(), user
     asked.weiter_am = timezone.now()

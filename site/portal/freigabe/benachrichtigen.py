@@ -18,6 +18,7 @@ from .models.arbeitslink import Arbeitslink, default_expiry
 from .models.aufgaben import FreigabeTask, VeroeffentlichungTask, entwurfsstand_of
 from .models.freigabe import Freigabe
 from .models.zustaendigkeit import Rolle, Zustaendigkeit, ZustaendigkeitQuerySet, releasers_of
+from .unbesetzt import missing_releaser, open_releases
 from .vergleich import vergleiche
 
 
@@ -36,7 +37,11 @@ def step_begins(task_state: TaskState) -> None:
 
 
 def whom_to_ask(releasers: ZustaendigkeitQuerySet) -> list[Zustaendigkeit]:
-    """The head; while the head is away (or there is none) the deputy; else whoever there is."""
+    """The head; while the head is away (or there is none) the deputy; else whoever there is.
+
+    Only those with an address: a head who cannot be reached is like one who is away.
+    """
+    releasers = releasers.exclude(user__email="")
     present = releasers.present().select_related("user", "bereich")
     heads = [row for row in present if row.rolle == Rolle.LEITUNG]
     return heads or list(present) or list(releasers.select_related("user", "bereich"))
@@ -44,8 +49,38 @@ def whom_to_ask(releasers: ZustaendigkeitQuerySet) -> list[Zustaendigkeit]:
 
 def ask_for_release(task_state: TaskState) -> None:
     page = task_state.workflow_state.content_object.specific
-    for row in whom_to_ask(releasers_of(entwurfsstand_of(page).bereich)):
-        ask_one_for_release(task_state, row)
+    bereich = entwurfsstand_of(page).bereich
+    asked = [ask_one_for_release(task_state, row) for row in whom_to_ask(releasers_of(bereich))]
+    if not any(asked):
+        nobody_releases(task_state, missing_releaser(bereich))
+
+
+def ask_those_never_asked() -> int:
+    """A head was entered (or an address) after the step began: ask now; returns how many steps."""
+    asked = 0
+    for state in open_releases().filter(arbeitslinks__isnull=True):
+        bereich = entwurfsstand_of(state.workflow_state.content_object).bereich
+        if not missing_releaser(bereich):
+            ask_for_release(state)
+            asked += 1
+    return asked
+
+
+def nobody_releases(task_state: TaskState, reason: str) -> None:
+    """Redaktion and Administration learn that a text waits for nobody, and who is missing."""
+    page = task_state.workflow_state.content_object.specific
+    people = {*redaktion(), *addresses_of_group(groups.ADMINISTRATION)}
+    for address in sorted(people):
+        write_notice(
+            "freigabe",
+            address,
+            f"niemand:{task_state.pk}:{address}",
+            vorlage="niemand",
+            adresse=reverse("freigabe_liste"),
+            page=page,
+            titel=page.draft_title,
+            grund=reason,
+        )
 
 
 def ask_one_for_release(
@@ -82,7 +117,7 @@ def ask_one_for_release(
     return link
 
 
-def ask_for_agreement(stimme: Stimme, is_reminder: bool = False) -> None:
+def ask_for_agreement(stimme: Stimme, is_reminder: bool = False) -> Arbeitslink:
     """Mail to the mailbox of a Bereich, with a link to answer once without an account."""
     asked = stimme.abstimmung
     page = asked.task_state.workflow_state.content_object.specific
@@ -93,7 +128,7 @@ def ask_for_agreement(stimme: Stimme, is_reminder: bool = False) -> None:
         bereich=stimme.bereich,
         task_state=asked.task_state,
         pruefsumme=stand.pruefsumme,
-        gueltig_bis=default_expiry(),
+        gueltig_bis=default_expiry(asked.frist),
     )
     write_notice(
         "erinnerung" if is_reminder else "abstimmung",
@@ -106,6 +141,7 @@ def ask_for_agreement(stimme: Stimme, is_reminder: bool = False) -> None:
         zustaendig=str(stand.bereich),
         bereich=str(stimme.bereich),
     )
+    return link
 
 
 def redaktion() -> list[str]:

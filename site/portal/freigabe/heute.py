@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ from .models.aufgaben import BereichTask
 from .models.zustaendigkeit import releasers_of
 from .stellung import Stellung, stellung_of
 from .termine import missed
+from .unbesetzt import unreleasable
 
 DRINGEND, BALD, RUHIG = 1, 2, 3
 RESTING_DAYS: Final = 60
@@ -134,6 +136,18 @@ def central_tasks() -> Iterator[Aufgabe]:
         _("Decide"),
         DRINGEND,
     )
+    stuck = len(unreleasable())
+    yield Aufgabe(
+        stuck,
+        ngettext(
+            "%(n)s text has nobody to release it", "%(n)s texts have nobody to release them", stuck
+        )
+        % {"n": stuck},
+        _("No head is entered for the Bereich, or the head has no e-mail address."),
+        reverse("freigabe_liste"),
+        _("Look at it"),
+        DRINGEND,
+    )
     broken = len(missed())
     yield Aufgabe(
         broken,
@@ -156,27 +170,30 @@ def central_stock() -> Iterator[Aufgabe]:
         reverse("freigabe_liste"),
         _("Look at them"),
     )
-    lost = Mitteilung.objects.undelivered().filter(versuche__gte=3).count()
+    lost = Mitteilung.objects.lost().count()
     yield Aufgabe(
         lost,
         ngettext("%(n)s mail has not arrived", "%(n)s mails have not arrived", lost) % {"n": lost},
-        _("They were tried three times or more. Please check the addresses."),
+        _("They could not be handed over. Please check the addresses."),
         reverse("freigabe_mitteilungen"),
         _("Check the addresses"),
         DRINGEND,
     )
-    before = timezone.now() - datetime.timedelta(days=RESTING_DAYS)
-    resting = Page.objects.filter(
-        has_unpublished_changes=True, latest_revision_created_at__lt=before
-    ).count()
+    resting = resting_drafts().count()
     yield Aufgabe(
         resting,
         ngettext("%(n)s draft rests", "%(n)s drafts rest", resting) % {"n": resting},
         _("Nobody has worked on it for more than 60 days."),
-        reverse("wagtailadmin_explore_root"),
+        reverse("freigabe_ruhende"),
         _("Look at the pages"),
         RUHIG,
     )
+
+
+def resting_drafts() -> QuerySet[Page]:
+    before = timezone.now() - datetime.timedelta(days=RESTING_DAYS)
+    found = Page.objects.filter(has_unpublished_changes=True, latest_revision_created_at__lt=before)
+    return found.order_by("latest_revision_created_at", "pk")
 
 
 def administration_tasks() -> Iterator[Aufgabe]:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from typing import Final
+from typing import Any, Final
 
 from django.core.cache import cache
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.models import TaskState, WorkflowState
+from wagtail.log_actions import log
+from wagtail.models import Page, TaskState, WorkflowState
 
-from .benachrichtigen import ask_one_for_release
+from . import errors
+from .benachrichtigen import ask_for_agreement, ask_one_for_release
+from .models.abstimmung import Stimme
 from .models.arbeitslink import Arbeitslink, token_hash
 from .models.aufgaben import FreigabeTask, entwurfsstand_of
 from .models.zustaendigkeit import releasers_of
@@ -23,13 +27,21 @@ TRIES_PER_WINDOW: Final = 20
 WINDOW_SECONDS: Final = 600
 
 
-def find(token: str, art: str) -> Arbeitslink | None:
+def find(token: str, *arten: str) -> Arbeitslink | None:
     """The link of a token, whatever its state; None for a token we do not know."""
     return (
         Arbeitslink.objects.select_related("user", "bereich", "task_state")
-        .filter(token_hash=token_hash(token), art=art)
+        .filter(token_hash=token_hash(token), art__in=arten)
         .first()
     )
+
+
+def may_still_act(link: Arbeitslink) -> bool:
+    """Does the person of a release link still have the right it stands for?"""
+    if link.art != Arbeitslink.Art.FREIGABE or link.task_state is None:
+        return True
+    task: FreigabeTask = link.task_state.task.specific
+    return task.may_act(link.task_state.workflow_state.content_object, link.user)
 
 
 def opened(link: Arbeitslink) -> None:
@@ -50,6 +62,29 @@ def void(links: list[Arbeitslink], reason: str) -> list[Arbeitslink]:
         link.entwertet_am, link.entwertet_grund = now, reason
         link.save(update_fields=["entwertet_am", "entwertet_grund"])
     return links
+
+
+@transaction.atomic
+def revoke(link: Arbeitslink, user: Any) -> None:
+    """Withdraw one link and record who did it; raises `NichtMehrOffen` when it is over already."""
+    link = Arbeitslink.objects.select_for_update().get(pk=link.pk)
+    if link.task_state is None or not link.is_open():
+        raise errors.NichtMehrOffen(_("This link cannot be used any more anyway."))
+    void([link], _("The editors have withdrawn this link."))
+    log(
+        instance=link.task_state.workflow_state.content_object.specific,
+        action="freigabe.link_entwertet",
+        user=user,
+        data={"empfaenger": link.empfaenger, "art": link.art},
+    )
+
+
+def open_links(page: Page) -> list[Arbeitslink]:
+    """Links of the running review that can be used now."""
+    state = page.current_workflow_task_state
+    if state is None:
+        return []
+    return list(Arbeitslink.objects.usable().filter(task_state=state).select_related("bereich"))
 
 
 def void_links(state: WorkflowState, reason: str) -> list[Arbeitslink]:
@@ -77,11 +112,14 @@ def renew_links(task_state: TaskState) -> None:
 def request_new(link: Arbeitslink) -> bool:
     """Send a new link to the recipient on record; False where nothing is open any more."""
     state = link.task_state
-    if state is None or state.status != TaskState.STATUS_IN_PROGRESS or link.user is None:
+    if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
         return False
-    usable = Arbeitslink.objects.usable().filter(task_state=state, user=link.user)
-    if usable.exists():
+    usable = Arbeitslink.objects.usable().filter(task_state=state, art=link.art, user=link.user)
+    if usable.filter(bereich=link.bereich).exists():
         return True
+    if link.art == Arbeitslink.Art.STIMME:
+        stimme = Stimme.objects.get(abstimmung__task_state=state, bereich=link.bereich)
+        return bool(ask_for_agreement(stimme))
     stand = entwurfsstand_of(state.workflow_state.content_object)
     row = releasers_of(stand.bereich).filter(user=link.user).select_related("user").first()
     return bool(row and ask_one_for_release(state, row))

@@ -92,21 +92,36 @@ def deliver(pk: int) -> bool:
     notice = Mitteilung.objects.select_for_update().undelivered().filter(pk=pk).first()
     if notice is None:
         return True
-    if notice.arbeitslink and not notice.arbeitslink.is_open():
-        notice.hinfaellig_am = timezone.now()
-        notice.save(update_fields=["hinfaellig_am"])
+    if drop_if_over(notice):
         return True
-    notice.versuche += 1
     try:
         send([notice], notice.betreff, body_of(notice))
     except Exception as error:  # noqa: BLE001  whatever the mail server does, nothing is lost
+        note_try(notice, error)
+    else:
+        note_try(notice)
+    return notice.zugestellt_am is not None
+
+
+def drop_if_over(notice: Mitteilung) -> bool:
+    """A link that opens nothing any more is not sent."""
+    if notice.arbeitslink is None or notice.arbeitslink.is_open():
+        return False
+    notice.hinfaellig_am = timezone.now()
+    notice.save(update_fields=["hinfaellig_am"])
+    return True
+
+
+def note_try(notice: Mitteilung, error: Exception | None = None) -> None:
+    """Count a try, and keep what went wrong, so that `Mails` shows it."""
+    notice.versuche += 1
+    if error is None:
+        notice.zugestellt_am, notice.fehler = timezone.now(), ""
+    else:
         notice.fehler = f"{type(error).__name__}: {error}"[:1000]
         notice.naechster_versuch = timezone.now() + notice.pause()
         log.warning("mail_not_delivered", notice=notice.pk, tries=notice.versuche)
-    else:
-        notice.zugestellt_am, notice.fehler = timezone.now(), ""
     notice.save()
-    return notice.zugestellt_am is not None
 
 
 def body_of(notice: Mitteilung) -> str:
@@ -141,24 +156,35 @@ def deliver_due() -> tuple[int, int]:
 
 @transaction.atomic
 def deliver_digest(empfaenger: str) -> int:
-    """Send everything collected for an address as one mail; returns how many notices it held."""
-    notices = list(
-        Mitteilung.objects.select_for_update()
-        .undelivered()
-        .filter(empfaenger=empfaenger, sammeln=True)
-        .order_by("erstellt")
-    )
+    """Send everything collected for an address as one mail; returns how many notices it held.
+
+    0 if there was nothing or the mail server refused it; then each notice says so and is tried
+    again with the next digest.
+    """
+    waiting = Mitteilung.objects.select_for_update().undelivered().filter(sammeln=True)
+    notices = [
+        notice
+        for notice in waiting.filter(empfaenger=empfaenger).order_by("erstellt")
+        if not drop_if_over(notice)
+    ]
     if not notices:
         return 0
+    failure: Exception | None = None
+    try:
+        send_digest(notices)
+    except Exception as error:  # noqa: BLE001  one bad address must not stop the others' mails
+        failure = error
+    for notice in notices:
+        note_try(notice, failure)
+    return 0 if failure else len(notices)
+
+
+def send_digest(notices: list[Mitteilung]) -> None:
     with override(SOURCE_LANGUAGE):
         rows = [(n.betreff, absolute(link_path(n))) for n in notices]
         filled = render_to_string("freigabe/mails/sammlung.txt", {"zeilen": rows})
     subject, _newline, body = filled.partition("\n")
     send(notices, subject.strip(), body.strip("\n"))
-    Mitteilung.objects.filter(pk__in=[n.pk for n in notices]).update(
-        zugestellt_am=timezone.now(), versuche=1
-    )
-    return len(notices)
 
 
 def deliver_digests() -> int:

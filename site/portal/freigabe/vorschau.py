@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from .links import may_still_act
 from .models.arbeitslink import Arbeitslink
 
 COOKIE: Final = "freigabe_vorschau"
@@ -35,7 +36,7 @@ def may_see_file(request: HttpRequest, item: Any) -> bool:
         return False
     links = Arbeitslink.objects.select_related("task_state__workflow_state")
     link = links.filter(pk=pk, task_state__isnull=False).first()
-    if link is None or link.task_state is None or not link.is_open():
+    if link is None or link.task_state is None or not link.is_open() or not may_still_act(link):
         return False
     page_id = link.task_state.workflow_state.object_id
     return bool(item.verwendungen.filter(page_id=page_id).exists())

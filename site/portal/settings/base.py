@@ -153,15 +153,17 @@ PUBLIC_URL = env.str("PUBLIC_URL", default="http://localhost:8000").rstrip("/")
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default="expertinnendialoge@oberhausen.de")
 EMAIL_TIMEOUT = 10
+# `Mails` in the administration lists what has not arrived; for development everything.
+SHOW_DELIVERED_MAILS = False
 
 # Wagtail ---------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Expert*innendialoge Oberhausen"
 # Who is cited as the publisher of a page that names none.
 PUBLISHER = "Stadt Oberhausen, Bereich 3-2 Soziales"
-WAGTAILADMIN_BASE_URL = PUBLIC_URL
-WAGTAILIMAGES_IMAGE_MODEL = "media.Bild"
 # The Bereich of the Redaktion: what it writes for itself needs no release by another one.
 REDAKTION_BEREICH = env.str("REDAKTION_BEREICH", default="3-2")
+WAGTAILADMIN_BASE_URL = PUBLIC_URL
+WAGTAILIMAGES_IMAGE_MODEL = "media.Bild"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Dokument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "odt"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

@@ -5,6 +5,8 @@ from .base import *
 DEBUG = env.bool("DEBUG", default=True)
 SECRET_KEY = env.str("SECRET_KEY", default="only-for-development-never-for-a-real-site")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
+# `Mails` in the administration lists every mail, not only those that have not arrived.
+SHOW_DELIVERED_MAILS = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -105,8 +105,9 @@ class Arbeitslink(models.Model):
         return self.gueltig_bis <= timezone.now()
 
 
-def default_expiry() -> datetime.datetime:
-    """End of the last day on which a new link can be used."""
+def default_expiry(until: datetime.date | None = None) -> datetime.datetime:
+    """End of the last day on which a new link can be used: never before the due day ``until``."""
     day = timezone.localdate() + datetime.timedelta(days=VALID_DAYS)
+    day = max(day, until or day)
     end = datetime.datetime.combine(day, datetime.time(23, 59, 59))
     return timezone.make_aware(end)

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Task, TaskState, WorkflowState
 
+from portal.core.plaintext import words
+
 from .. import errors
 from ..forms import FreigebenForm, ZurueckgebenForm
 from ..stellung import stellung_of
@@ -98,14 +100,14 @@ class BereichTask(Task):
 
     def reject_with_reason(self, state: TaskState, user: Any, comment: str) -> None:
         from ..benachrichtigen import given_back
-
-        if not comment.strip():
         from ..freigeben import cancel_unpublished
+
+        if not words(comment):
             raise errors.GrundFehlt(_("Write what should be different. One sentence is enough."))
         state.reject(user=user, comment=comment.strip())
+        cancel_unpublished(state.workflow_state.content_object, _("The text was given back."))
         given_back(state)
 
-        cancel_unpublished(state.workflow_state.content_object, _("The text was given back."))
     def begin(self, task_state: TaskState) -> None:
         """The step has begun: ask those who have to act. A step may skip itself here."""
         from ..benachrichtigen import step_begins
@@ -217,8 +219,6 @@ class VeroeffentlichungTask(BereichTask):
     def get_description(cls) -> str:
         return _("The Redaktion publishes what the head of the Bereich has released.")
 
-    def may_act(self, page: Page, user: Any) -> bool:
-        return user is not None and user.is_active and stellung_of(user).is_central
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
         """Submitted again after it was given back here, a text is released anew first."""
         from ..freigeben import missing_release_task
@@ -229,6 +229,8 @@ class VeroeffentlichungTask(BereichTask):
             return found
         return super().start(workflow_state, user=user)
 
+    def may_act(self, page: Page, user: Any) -> bool:
+        return user is not None and user.is_active and stellung_of(user).is_central
 
     def approve_label(self) -> str:
         return _("Publish")

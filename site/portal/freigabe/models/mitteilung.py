@@ -37,6 +37,10 @@ class MitteilungQuerySet(models.QuerySet["Mitteilung"]):
         now = now or timezone.now()
         return self.undelivered().filter(naechster_versuch__lte=now, sammeln=False)
 
+    def lost(self) -> MitteilungQuerySet:
+        """Tried in vain: three times at once, or with the one mail of a day."""
+        return self.undelivered().filter(Q(versuche__gte=3) | Q(sammeln=True, versuche__gte=1))
+
 
 class Mitteilung(models.Model):
     """One mail to one address. ``schluessel`` names the deed, so it is never written twice.

@@ -15,11 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from wagtail.models import TaskState
 
+from ..heute import resting_drafts
 from ..mitteilen import deliver
 from ..models import AbstimmungTask, FreigabeTask, Mitteilung, VeroeffentlichungTask
 from ..models.abstimmung import Antwort, Stimme
 from ..stellung import stellung_of
 from ..termine import missed
+from ..unbesetzt import unreleasable
 
 STEPS = (FreigabeTask, VeroeffentlichungTask, AbstimmungTask)
 
@@ -27,8 +29,9 @@ STEPS = (FreigabeTask, VeroeffentlichungTask, AbstimmungTask)
 @require_http_methods(["GET", "HEAD"])
 def offene(request: HttpRequest) -> HttpResponse:
     """Every open step that this user may decide, the oldest first."""
-    is_central = stellung_of(request.user).is_central
-    context = {"zeilen": rows_for(request.user), "versaeumt": missed() if is_central else []}
+    context: dict[str, Any] = {"zeilen": rows_for(request.user)}
+    if stellung_of(request.user).is_central:
+        context |= {"versaeumt": missed(), "niemand": unreleasable()}
     return render(request, "freigabe/offene.html", context)
 
 
@@ -79,5 +82,16 @@ def mitteilungen(request: HttpRequest) -> HttpResponse:
         sent = sum(deliver(notice.pk) for notice in found)
         messages.success(request, _("Handed over: %(n)s") % {"n": sent})
         return redirect("freigabe_mitteilungen")
-    notices = Mitteilung.objects.all() if settings.DEBUG else Mitteilung.objects.undelivered()
-    return render(request, "freigabe/mitteilungen.html", {"mitteilungen": notices[:200]})
+    show_all = settings.SHOW_DELIVERED_MAILS
+    notices = Mitteilung.objects.all() if show_all else Mitteilung.objects.undelivered()
+    context = {"mitteilungen": notices[:200], "alle": show_all}
+    return render(request, "freigabe/mitteilungen.html", context)
+
+
+@require_http_methods(["GET", "HEAD"])
+def ruhende(request: HttpRequest) -> HttpResponse:
+    """Drafts that nobody has worked on for a long time, the oldest first."""
+    if not stellung_of(request.user).is_central:
+        raise PermissionDenied
+    pages = resting_drafts().select_related("locale", "entwurfsstand__bereich")
+    return render(request, "freigabe/ruhende.html", {"seiten": pages})

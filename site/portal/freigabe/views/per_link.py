@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
@@ -23,13 +23,14 @@ from ..models.aufgaben import entwurfsstand_of
 from ..models.freigabe import Freigabe, Weg
 from ..vorschau import open_files
 
-UNKNOWN, EXPIRED, VOID, USED, OVER, CHANGED = (
+UNKNOWN, EXPIRED, VOID, USED, OVER, CHANGED, NOT_YOURS = (
     "unbekannt",
     "abgelaufen",
     "zurueckgezogen",
     "benutzt",
     "entschieden",
     "geaendert",
+    "nicht_zustaendig",
 )
 GONE = {UNKNOWN: 404, CHANGED: 409}
 
@@ -48,6 +49,8 @@ def state_of(link: Arbeitslink | None) -> str:
         return CHANGED if is_changed else VOID
     if link.is_expired():
         return EXPIRED
+    if not links.may_still_act(link):
+        return NOT_YOURS
     is_stale = link.art == Arbeitslink.Art.FREIGABE and link.pruefsumme != current_checksum(link)
     return CHANGED if is_stale else ""
 
@@ -58,7 +61,8 @@ def current_checksum(link: Arbeitslink) -> str:
 
 
 def show_state(request: HttpRequest, link: Arbeitslink | None, state: str) -> HttpResponse:
-    context: dict[str, Any] = {"zustand": state, "link": link, "token_ziel": request.path}
+    own = request.path.removesuffix("neu/")
+    context: dict[str, Any] = {"zustand": state, "link": link, "token_ziel": own}
     if link and link.task_state:
         page = link.task_state.workflow_state.content_object
         context["seite"] = page
@@ -107,7 +111,7 @@ def show_decision(
 @require_http_methods(["GET", "HEAD"])
 def vorschau(request: HttpRequest, token: str) -> HttpResponse:
     """The draft as readers will see it, for as long as the link can be used."""
-    link = links.find(token, Arbeitslink.Art.FREIGABE) or links.find(token, Arbeitslink.Art.STIMME)
+    link = links.find(token, Arbeitslink.Art.FREIGABE, Arbeitslink.Art.STIMME)
     if link is None and links.too_many_tries(request, "freigabe"):
         return too_many(request)
     reason = state_of(link)
@@ -141,13 +145,18 @@ def decide_by_link(request: HttpRequest, link: Arbeitslink) -> HttpResponse:
 @require_POST
 def neuer_link(request: HttpRequest, token: str) -> HttpResponse:
     """An expired link asks for a new one: it goes to the recipient on record, to nobody else."""
-    link = links.find(token, Arbeitslink.Art.FREIGABE)
+    link = links.find(token, Arbeitslink.Art.FREIGABE, Arbeitslink.Art.STIMME)
     if links.too_many_tries(request, "neuer_link", link):
         return too_many(request)
-    if link is None:
-        return show_state(request, None, UNKNOWN)
-    sent = links.request_new(link) if state_of(link) in {EXPIRED, CHANGED} else False
-    return render(request, "freigabe/link_zustand.html", {"zustand": "neu" if sent else OVER})
+    state = state_of(link)
+    if link is None or state not in {"", EXPIRED, CHANGED}:
+        return show_state(request, link, state)
+    if not state:
+        # Somebody went back in the browser: the link they hold can still be used.
+        return redirect(f"freigabe_link_{link.art}", token)
+    if not links.request_new(link):
+        return show_state(request, link, NOT_YOURS)
+    return render(request, "freigabe/link_zustand.html", {"zustand": "neu"})
 
 
 @never_cache

@@ -12,7 +12,9 @@ from wagtail.models import Page
 
 from portal.druck.render import PdfUnavailableError, make_pdf, stylesheet
 
+from ..links import open_links
 from ..spur import trace_of
+from ..stellung import stellung_of
 
 
 def page_for(request: HttpRequest, page_id: int) -> Page:
@@ -25,8 +27,11 @@ def page_for(request: HttpRequest, page_id: int) -> Page:
 
 @require_http_methods(["GET", "HEAD"])
 def spur(request: HttpRequest, page_id: int) -> HttpResponse:
+    """The trace; Redaktion and Administration see and withdraw the open links of the review."""
     page = page_for(request, page_id)
-    return render(request, "freigabe/spur.html", {"seite": page, "zeilen": trace_of(page)})
+    links = open_links(page) if stellung_of(request.user).is_central else []
+    context = {"seite": page, "zeilen": trace_of(page), "links": links}
+    return render(request, "freigabe/spur.html", context)
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from portal.freigabe.benachrichtigen import ask_those_never_asked
 from portal.freigabe.mitteilen import deliver_digests, deliver_due
 
 
@@ -16,6 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--sammelmail", action="store_true", help="einmal am Tag")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        ask_those_never_asked()
         delivered, waiting = deliver_due()
         digests = deliver_digests() if options["sammelmail"] else 0
         self.stdout.write(f"zugestellt {delivered}, wartet {waiting}, Sammelmails {digests}")
