@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from portal.core.catalogue import Entry, get_catalogue
 from portal.core.cluster import load_cluster
-from portal.core.languages import OFFERED, SOURCE_LANGUAGE, direction
-from portal.sprachen.models import Uebersetzungsstand
+from portal.core.languages import OFFERED, SIMPLE_LANGUAGE, SOURCE_LANGUAGE, direction
+from portal.sprachen.models import LeichtePruefung, Uebersetzungsstand
 
 from ..kennung import kennung, named_by
 from ..models import Angebot
@@ -80,11 +82,13 @@ def make_blatt(zettel: Zettel) -> Blatt:
         state.page_id: state
         for state in Uebersetzungsstand.objects.filter(page_id__in=[p.pk for p in pages.values()])
     }
+    tests = tests_of(pages.values()) if zettel.mit == SIMPLE_LANGUAGE else {}
     load_cluster(*found.values())
     offers = []
     for facts in found.values():
         page = pages.get(facts.translation_key)
-        offers.append(on_sheet(facts, page, states.get(page.pk) if page else None, zettel.mit))
+        hinweise = notices(page, states, tests, zettel.mit)
+        offers.append(on_sheet(facts, page, hinweise, zettel.mit))
     codes = [SOURCE_LANGUAGE, *([zettel.mit] if zettel.mit else [])]
     return Blatt(
         spalten=tuple(column(code) for code in codes),
@@ -114,19 +118,17 @@ def pages_in(code: str, keys: list[UUID]) -> dict[UUID, Angebot]:
 
 
 def on_sheet(
-    facts: Angebot, page: Angebot | None, state: Uebersetzungsstand | None, code: str
+    facts: Angebot, page: Angebot | None, hinweise: tuple[str, ...], code: str
 ) -> Blattangebot:
     with translation.override(SOURCE_LANGUAGE):
         left = angaben_of(facts, facts)
     pairs = tuple(Paar(angabe, None) for angabe in left.values())
-    notices: tuple[str, ...] = ()
     if code:
         with translation.override(code):
             right = angaben_of(facts, page)
             pairs = tuple(
                 Paar(angabe, right.get(key) or only_in_german(key)) for key, angabe in left.items()
             )
-            notices = tuple(notices_of(page, state))
     islands = facts.themeninseln.all()
     return Blattangebot(
         name=kennung(facts.translation_key),
@@ -136,8 +138,38 @@ def on_sheet(
         beispiel=facts.beispiel,
         farbe=islands[0].farbe if islands else "",
         paare=pairs,
-        hinweise=notices,
+        hinweise=hinweise,
     )
+
+
+def tests_of(pages: Iterable[Angebot]) -> dict[int, LeichtePruefung]:
+    """Tests by a Prüfgruppe that hold for the published text, by page."""
+    keys = [page.pk for page in pages]
+    return {t.page_id: t for t in LeichtePruefung.objects.filter(page_id__in=keys, gilt=True)}
+
+
+def notices(
+    page: Angebot | None,
+    states: Mapping[int, Uebersetzungsstand],
+    tests: Mapping[int, LeichtePruefung],
+    code: str,
+) -> tuple[str, ...]:
+    """All notices on one offer in the client's language; none on a sheet in German alone."""
+    if not code:
+        return ()
+    with translation.override(code):
+        found = notices_of(page, states.get(page.pk) if page else None)
+        if page is not None and code == SIMPLE_LANGUAGE:
+            found.insert(0, simple_notice(tests.get(page.pk)))
+    return tuple(found)
+
+
+def simple_notice(test: LeichtePruefung | None) -> str:
+    """The same words as on the page of the offer."""
+    if test is None:
+        return pgettext("easy language", "This text has not been checked yet.")
+    sentence = pgettext("easy language", "Checked by %(group)s on %(date)s.")
+    return sentence % {"group": test.pruefgruppe, "date": date_format(test.geprueft_am, "j. F Y")}
 
 
 def notices_of(page: Angebot | None, state: Uebersetzungsstand | None) -> list[str]:

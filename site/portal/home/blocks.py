@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
+from portal.core.line_ends import LinesBlock
+
 
 class SuchwortBlock(blocks.CharBlock):
     """A word that leads to its search results."""
@@ -99,7 +101,7 @@ class MeldungBlock(blocks.StructBlock):
         help_text=_("For example: Documentation, August 2023."),
     )
     titel = blocks.CharBlock(label=_("Title"), max_length=90)
-    satz = blocks.TextBlock(label=_("Two sentences"), max_length=260)
+    satz = LinesBlock(label=_("Two sentences"), max_length=260)
     seite = blocks.PageChooserBlock(label=_("Page"))
 
     class Meta:

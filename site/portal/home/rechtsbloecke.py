@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from portal.core.blocks import AbsatzBlock, ContentStreamBlock
+from portal.core.line_ends import LinesBlock
 
 
 class StelleBlock(blocks.StructBlock):
@@ -14,7 +15,7 @@ class StelleBlock(blocks.StructBlock):
     rolle = blocks.CharBlock(label=_("Role"), max_length=120)
     name = blocks.CharBlock(label=_("Name of the body"), max_length=200)
     vertreten_durch = blocks.CharBlock(label=_("Represented by"), required=False, max_length=150)
-    anschrift = blocks.TextBlock(label=_("Address"), required=False)
+    anschrift = LinesBlock(label=_("Address"), required=False)
     email = blocks.EmailBlock(label=_("E-mail"), required=False)
     telefon = blocks.CharBlock(label=_("Phone"), required=False, max_length=40)
     webseite = blocks.URLBlock(label=_("Website"), required=False)
@@ -37,8 +38,8 @@ class VerarbeitungBlock(blocks.StructBlock):
     """One processing of personal data, in the order of Article 13 GDPR."""
 
     titel = blocks.CharBlock(label=_("What happens"), max_length=120)
-    daten = blocks.TextBlock(label=_("Which data"))
-    zweck = blocks.TextBlock(label=_("What for"))
+    daten = LinesBlock(label=_("Which data"))
+    zweck = LinesBlock(label=_("What for"))
     rechtsgrundlage = blocks.CharBlock(label=_("Legal basis"), max_length=200)
     speicherdauer = blocks.CharBlock(label=_("Kept how long"), max_length=200)
     empfaenger = blocks.CharBlock(label=_("Who receives it"), required=False, max_length=200)
@@ -71,7 +72,7 @@ class BarriereBlock(blocks.StructBlock):
         ],
     )
     erklaerung = AbsatzBlock(features=["bold", "link"], label=_("Explanation"))
-    alternative = blocks.TextBlock(label=_("What helps meanwhile"), required=False)
+    alternative = LinesBlock(label=_("What helps meanwhile"), required=False)
     behoben_bis = blocks.DateBlock(label=_("Planned until"), required=False)
 
     class Meta:

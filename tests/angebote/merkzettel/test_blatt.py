@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils.translation import gettext
 from wagtail.models import PageViewRestriction
 
 from angebote.models import Angebot
-from portal.sprachen.models import Uebersetzungsstand
+from portal.sprachen.models import LeichtePruefung, Uebersetzungsstand
 from search.models import SearchDocument
 from tests.factories.baum import Baum
 from tests.freigabe.factories import change
@@ -72,6 +73,22 @@ def test_machine_text_and_older_text_are_named_in_the_clients_language(
         said = gettext("A machine has translated this text. The German version is binding.")
     assert not said.startswith("A machine")
     assert f'<p class="klein">{said}</p>' in html(client, address(offer, mit="tr"))
+
+
+def test_untested_leichte_sprache_says_so_until_a_pruefgruppe_has_read_it(
+    client: Client, baum: Baum, offer: Angebot, address: Callable[..., str]
+) -> None:
+    page = baum.translate(offer, "de-simple", title="Treff für Eltern")
+    assert "Dieser Text ist noch nicht geprüft." in html(client, address(offer, mit="de-simple"))
+    LeichtePruefung.objects.create(
+        page_id=page.pk,
+        pruefgruppe="Prüfgruppe Beispiel",
+        geprueft_am=datetime.date(2026, 3, 1),
+        gilt=True,
+    )
+    tested = html(client, address(offer, mit="de-simple"))
+    assert "Dieser Text ist noch nicht geprüft." not in tested
+    assert "Prüfgruppe Beispiel" in tested
 
 
 @pytest.mark.parametrize("reason", ["draft", "unpublished", "restricted", "unknown", "withdrawn"])

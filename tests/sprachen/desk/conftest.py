@@ -12,7 +12,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from angebote.models import Angebot
 from portal.sprachen.desk.speicher import open_segments
-from portal.sprachen.desk.stand import stand_of
+from portal.sprachen.desk.stand import confirm, stand_of
 from portal.sprachen.models import Uebersetzungsstand
 from tests.freigabe.factories import Haus, make_live
 from tests.sprachen.conftest import translate
@@ -126,6 +126,7 @@ def tisch(db: None) -> Tisch:
     fill(translation, ENGLISH)
     found = Tisch(haus, angebot, translation)
     found.publish_english()
+    confirm(found.english, haus.redaktion)
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -15,8 +16,9 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationLog
 
 from portal.sprachen.desk.anlegen import NichtAnlegbar, begin
-from portal.sprachen.desk.stand import Stand
+from portal.sprachen.desk.stand import Stand, confirm
 from portal.sprachen.desk.tafel import Auswahl, Zeile, tafel
+from portal.sprachen.leichte_texte import record_test
 from portal.sprachen.models import Sprache
 from tests.freigabe.factories import make_angebot, make_live, submit
 from tests.sprachen.conftest import translate
@@ -32,7 +34,7 @@ def stand(tisch: Tisch, code: str = "en") -> Stand:
     return next(z.stand for z in row("Babytreff").zellen if z.code == code)
 
 
-def test_five_states(tisch: Tisch) -> None:
+def test_states_of_a_cell(tisch: Tisch) -> None:
     assert stand(tisch, "ar") == Stand.FEHLT
     assert stand(tisch) == Stand.GEPRUEFT
     tisch.publish(DREI[:2])
@@ -77,7 +79,8 @@ def test_filters_narrow_the_rows(tisch: Tisch) -> None:
     assert titles(q="turn") == {"Turnen"}
     assert titles(bereich=tisch.haus.b.pk) == {"Turnen"}
     assert titles(art="angebote.angebot") == {"Turnen", "Babytreff"}
-    assert titles(stand="geprueft", sprache="en") == {"Start", "Angebote", "Babytreff"}
+    assert titles(stand="geprueft", sprache="en") == {"Babytreff"}
+    assert titles(stand="ungeprueft", sprache="en") == {"Start", "Angebote"}
     assert titles(stand="fehlt", sprache="en") == {"Turnen"}
 
 
@@ -161,3 +164,35 @@ def test_state_has_a_word_beside_its_sign(tisch: Tisch, client: Client) -> None:
     content = client.get(reverse("uebersetzungen")).content.decode()
     assert "zeichen.svg#u-geprueft" in content
     assert "geprüft" in content
+
+
+def simple_page(tisch: Tisch) -> Page:
+    """A published page in Leichte Sprache that corresponds to the German one."""
+    translate(tisch.haus.index.get_parent().specific, "de-simple", "Start")
+    translate(tisch.haus.index, "de-simple", "Angebote")
+    page = translate(tisch.angebot, "de-simple", "Treff für Eltern")
+    confirm(page, tisch.haus.redaktion)
+    return page
+
+
+def test_leichte_sprache_is_called_checked_only_after_a_pruefgruppe(tisch: Tisch) -> None:
+    page = simple_page(tisch)
+    assert stand(tisch, "de-simple") == Stand.UNGEPRUEFT
+    record_test(page, "Prüfgruppe Beispiel", datetime.date(2026, 3, 1), tisch.haus.redaktion)
+    assert stand(tisch, "de-simple") == Stand.GEPRUEFT
+
+
+def test_text_that_nobody_else_has_read_is_not_called_checked(tisch: Tisch) -> None:
+    tisch.publish_english()
+    assert stand(tisch) == Stand.UNGEPRUEFT
+
+
+def test_unchecked_texts_have_their_own_filter_and_legend(tisch: Tisch, client: Client) -> None:
+    simple_page(tisch)
+    client.force_login(tisch.haus.redaktion)
+    url = reverse("uebersetzungen")
+    content = client.get(url, {"stand": "ungeprueft"}).content.decode()
+    assert "Babytreff" in content
+    assert content.count("zeichen.svg#u-ungeprueft") >= 2  # legend and cell
+    checked = client.get(url, {"stand": "geprueft", "sprache": "de-simple"}).content.decode()
+    assert "Babytreff" not in checked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from ..line_ends import LinesBlock
 from .tables import TextTableBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -50,7 +51,7 @@ class AbsatzBlock(blocks.RichTextBlock):
 class ZitatBlock(blocks.StructBlock):
     """A quotation with its source, never with a private person's name."""
 
-    text = blocks.TextBlock(label=_("Quotation"))
+    text = LinesBlock(label=_("Quotation"))
     quelle = blocks.CharBlock(
         label=_("Source"),
         max_length=200,

@@ -22,6 +22,7 @@ from ..addresses import absolute
 from ..catalogue import CardFact, CatalogueEntry
 from ..cluster import load_cluster
 from ..languages import SOURCE_LANGUAGE
+from ..line_ends import settle_lines
 from ..plaintext import stream_text
 from ..public import has_offline_source
 from ..restrictions import restricted_paths
@@ -90,6 +91,10 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        settle_lines(self)
+        super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.html import strip_tags
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from portal.core.line_ends import unix_lines
 from portal.freigabe.vergleich import Teil
 
 from ..models import Segmentaenderung
@@ -156,7 +157,7 @@ def save_texts(translation: Translation, typed: Mapping[int, str], user: Any) ->
     segments = list(StringSegment.objects.filter(source_id=translation.source_id, pk__in=typed))
     rows = translated_rows(translation, segments)
     for segment in segments:
-        text = typed[segment.pk].replace("\x00", "").strip()
+        text = unix_lines(typed[segment.pk]).replace("\x00", "").strip()
         row = rows.get((segment.context_id, segment.string_id))
         if not text or (row is not None and row.data == text):
             continue

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, TaskState
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -21,12 +21,13 @@ from .textfassung import current_summe, german_page, source_summe
 
 
 class Stand(models.TextChoices):
-    """The five states of a cell."""
+    """The states of a cell."""
 
     FEHLT = "fehlt", _("missing")
     VERALTET = "veraltet", _("outdated")
     ARBEIT = "arbeit", _("in work")
     MASCHINE = "maschine", _("by machine")
+    UNGEPRUEFT = "ungeprueft", _("not checked yet")
     GEPRUEFT = "geprueft", _("checked")
 
 
@@ -84,7 +85,19 @@ def translation_published(page: Page, revision: Revision) -> None:
         stand.veraltet_seit = None
     else:
         stand.veraltet_seit = stand.veraltet_seit or changed_since(german, stand.quelle_summe)
+    stand.geprueft_von, stand.geprueft_am = reviewer_of(revision)
     stand.save()
+
+
+def reviewer_of(revision: Revision) -> tuple[Any, datetime.datetime | None]:
+    """Who has approved this text in its review, and when; never the person who wrote it."""
+    approved = TaskState.objects.filter(
+        revision=revision, status=TaskState.STATUS_APPROVED, finished_by__isnull=False
+    )
+    if revision.user_id:
+        approved = approved.exclude(finished_by=revision.user_id)
+    last = approved.select_related("finished_by").order_by("-finished_at").first()
+    return (last.finished_by, last.finished_at) if last else (None, None)
 
 
 def changed_since(german: Page, summe: str) -> datetime.datetime:

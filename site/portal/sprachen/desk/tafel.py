@@ -19,10 +19,10 @@ from django.core.paginator import Paginator
 from django.db.models import Q
 from wagtail.models import Page, WorkflowState, get_page_models
 
-from portal.core.languages import CODES, SOURCE_LANGUAGE
+from portal.core.languages import CODES, SIMPLE_LANGUAGE, SOURCE_LANGUAGE
 from portal.core.models import BasePage
 
-from ..models import Uebersetzungsstand
+from ..models import LeichtePruefung, Uebersetzungsstand
 from ..models.sprache import enabled_codes
 from .fortschritt import open_texts
 from .stand import Stand
@@ -139,6 +139,7 @@ def fill_cells(rows: Iterable[Zeile], codes: tuple[str, ...]) -> None:
     """Give every row a cell for each language."""
     targets = translated_pages(codes)
     stands = dict(Uebersetzungsstand.objects.values_list("page_id", "veraltet_seit"))
+    checked = checked_pages()
     by_machine = set(
         Uebersetzungsstand.objects.filter(maschinell__gt=0).values_list("page_id", flat=True)
     )
@@ -149,8 +150,16 @@ def fill_cells(rows: Iterable[Zeile], codes: tuple[str, ...]) -> None:
             if target is None:
                 row.zellen.append(Zelle(code, Stand.FEHLT))
                 continue
-            state = state_of(target, stands, by_machine, reviewed)
+            state = state_of(target, stands, by_machine, checked, reviewed)
             row.zellen.append(Zelle(code, state, target["pk"], stands.get(target["pk"])))
+
+
+def checked_pages() -> set[int]:
+    """Pages whose published text somebody else has read; Leichte Sprache: a Prüfgruppe."""
+    tested = LeichtePruefung.objects.filter(gilt=True).values_list("page_id", flat=True)
+    read = Uebersetzungsstand.objects.filter(geprueft_von__isnull=False)
+    others = read.exclude(page__locale__language_code=SIMPLE_LANGUAGE)
+    return {*tested, *others.values_list("page_id", flat=True)}
 
 
 def translated_pages(codes: tuple[str, ...]) -> dict[tuple[UUID, str], dict[str, Any]]:
@@ -173,6 +182,7 @@ def state_of(
     target: dict[str, Any],
     stands: Mapping[int, datetime.datetime | None],
     by_machine: set[int],
+    checked: set[int],
     reviewed: set[int],
 ) -> Stand:
     """A page of which nobody knows the German text it was made from counts as outdated."""
@@ -181,7 +191,9 @@ def state_of(
         return Stand.ARBEIT
     if pk not in stands or stands[pk] is not None:
         return Stand.VERALTET
-    return Stand.MASCHINE if pk in by_machine else Stand.GEPRUEFT
+    if pk in by_machine:
+        return Stand.MASCHINE
+    return Stand.GEPRUEFT if pk in checked else Stand.UNGEPRUEFT
 
 
 def count_open_texts(rows: list[Zeile]) -> None:

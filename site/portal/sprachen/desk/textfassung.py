@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
@@ -24,6 +25,9 @@ from portal.core.languages import SOURCE_LANGUAGE
 
 from ..models import Uebersetzungsstand
 
+# The editor gives every paragraph a number when it is saved for the first time.
+BLOCK_KEY: Final = re.compile(r' data-block-key="[^"]*"')
+
 
 def text_summe(page: Page) -> str:
     """Hexadecimal SHA-256 of everything of the (specific) page that translations are made from."""
@@ -35,9 +39,10 @@ def text_summe(page: Page) -> str:
 def _part(segment: Any) -> tuple[str, Any]:
     match segment:
         case StringSegmentValue():
-            return segment.path, [segment.string.data, segment.attrs]
+            # As `core.line_ends` stores texts: nobody has changed a text by a CR.
+            return segment.path, [segment.string.data.replace("\r", ""), segment.attrs]
         case TemplateSegmentValue():
-            return segment.path, segment.template
+            return segment.path, BLOCK_KEY.sub("", segment.template)
         case RelatedObjectSegmentValue():
             return segment.path, segment.translation_key
         case OverridableSegmentValue():

@@ -32,7 +32,8 @@ MEANINGS = {
     Stand.VERALTET: gettext_lazy("the German text is newer"),
     Stand.ARBEIT: gettext_lazy("a draft, or in review"),
     Stand.MASCHINE: gettext_lazy("online with a note"),
-    Stand.GEPRUEFT: gettext_lazy("a person has read it"),
+    Stand.UNGEPRUEFT: gettext_lazy("written by a person, read by nobody else"),
+    Stand.GEPRUEFT: gettext_lazy("another person or a Prüfgruppe has read it"),
 }
 RECENT = 5
 
