@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import importlib
 import re
 from typing import Any
 
@@ -17,7 +18,8 @@ from portal.freigabe import groups
 from portal.freigabe.mitteilen import deliver_due, write_notice
 from portal.freigabe.models import Arbeitslink, Mitteilung, Postfach, Rolle, Zustaendigkeit
 
-from .factories import Haus, fresh, make_user
+from .factories import Haus, fresh, make_live, make_user
+from .test_abstimmung import asked
 from .test_links import last_link, sent
 
 
@@ -161,3 +163,29 @@ def test_development_shows_every_mail_and_production_only_the_lost(
     assert "Zugestellt" not in shown(client, haus.redaktion, "/verwaltung/mitteilungen/")
     settings.SHOW_DELIVERED_MAILS = True
     assert "Zugestellt" in shown(client, haus.redaktion, "/verwaltung/mitteilungen/")
+
+
+@pytest.mark.parametrize(("name", "shows_all"), [("base", False), ("dev", True)])
+def test_make_run_shows_every_mail_whatever_debug_says(name: str, shows_all: bool) -> None:
+    """`make run` switches DEBUG off, and its mails go nowhere else that an editor looks."""
+    found = importlib.import_module(f"portal.settings.{name}")
+    assert found.SHOW_DELIVERED_MAILS is shows_all
+
+
+def test_bereich_without_a_mailbox_is_named_where_answers_are_awaited(
+    haus: Haus, client: Client
+) -> None:
+    haus.b.postfach = ""
+    haus.b.save()
+    state = asked(haus).current_workflow_task_state
+    shown_page = shown(client, haus.redaktion, f"/verwaltung/abstimmung/{state.pk}/")
+    assert "kein Postfach im Register" in shown_page
+
+
+def test_radar_promises_drafts_only_where_they_exist(haus: Haus, client: Client) -> None:
+    end = timezone.localdate() + datetime.timedelta(days=60)
+    make_live(haus.index, haus.a, title="Lernzeit", befristet_bis=end)
+    board = shown(client, haus.redaktion, "/verwaltung/")
+    assert "1 Förderung endet" in board
+    assert "legt der nächste tägliche Lauf an" in board
+    assert "bereit" not in board

@@ -136,6 +136,12 @@ def central_tasks() -> Iterator[Aufgabe]:
         _("Decide"),
         DRINGEND,
     )
+    yield from what_stands_still()
+    yield from central_stock()
+
+
+def what_stands_still() -> Iterator[Aufgabe]:
+    """What nobody will do by themselves."""
     stuck = len(unreleasable())
     yield Aufgabe(
         stuck,
@@ -157,7 +163,6 @@ def central_tasks() -> Iterator[Aufgabe]:
         _("Look at it"),
         DRINGEND,
     )
-    yield from central_stock()
 
 
 def central_stock() -> Iterator[Aufgabe]:
