@@ -21,7 +21,7 @@ from portal.freigabe.models import Arbeitslink, Zustaendigkeit
 from portal.freigabe.models.arbeitslink import default_expiry
 from portal.freigabe.models.aufgaben import entwurfsstand_of
 from portal.freigabe.models.zustaendigkeit import releasers_of
-from portal.freigabe.pruefsumme import pruefsumme
+from portal.freigabe.pruefsumme import summe_of
 from portal.register.models import Bereich
 
 from ..auswahl import Status
@@ -109,7 +109,7 @@ def has_unfinished_draft(page: Angebot) -> bool:
         return True
     live = page.live_revision
     return page.has_unpublished_changes and (
-        live is None or pruefsumme(live.content) != entwurfsstand_of(page).pruefsumme
+        live is None or summe_of(live) != entwurfsstand_of(page).pruefsumme
     )
 
 

@@ -14,7 +14,7 @@ from django.test import Client
 
 from angebote.models import Angebot, AngebotOrt, Ausnahme, Einrichtung, Oeffnungszeit
 from tests.factories import AngebotFactory, Baum, SozialraumFactory
-from tests.factories.formular import edit_address, page_form, problems
+from tests.factories.formular import edit_address, give_reason, page_form, problems
 
 pytestmark = pytest.mark.django_db
 SUNDAY = datetime.date(2026, 11, 22)
@@ -83,6 +83,7 @@ def test_an_editor_can_go_from_city_wide_to_a_district_in_one_step(
     data.pop("stadtweit")
     data.setlist("sozialraeume", [str(district.pk)])
     assert editor.post(edit_address(offer), data).status_code == 302
+    assert give_reason(editor, offer).status_code == 302
     stored = Angebot.objects.get(pk=offer.pk)
     assert (stored.stadtweit, list(stored.sozialraeume.all())) == (False, [district])
 
@@ -111,5 +112,6 @@ def test_a_translation_has_no_second_place_for_facts(baum: Baum, editor: Client)
     data = page_form(editor, simple)
     data["title"] = "Treffen mit dem Baby"
     assert editor.post(edit_address(simple), data).status_code == 302
+    assert give_reason(editor, simple).status_code == 302
     assert Angebot.objects.get(pk=simple.pk).title == "Treffen mit dem Baby"
     assert Angebot.objects.get(pk=offer.pk).oeffnungszeiten.count() == 1

@@ -39,6 +39,13 @@ def page_form(client: Client, page: Page, action: str = "action-publish") -> Que
     return data
 
 
+def give_reason(client: Client, page: Page, reason: str = "Es ist falsch.") -> Any:
+    """What follows on "publish" where a page is online: why the change waits for no release."""
+    address = reverse("freigabe_berichtigen", args=[page.pk])
+    seen = client.get(address).context["stand"].pruefsumme
+    return client.post(address, {"grund": reason, "pruefsumme": seen})
+
+
 def stream_pairs(prefix: str, value: Any) -> Pairs:
     """Form data of a stream."""
     pairs: Pairs = [(f"{prefix}-count", len(value))]

@@ -12,12 +12,14 @@ class FreigabeConfig(AppConfig):
 
     def ready(self) -> None:
         from . import wagtail_file_policy, wagtail_page_policy, wagtail_publication
+        from .dateien import connect_files
         from .signals import connect_page_types
 
         wagtail_page_policy.install()
         wagtail_file_policy.install()
         wagtail_publication.install()
         connect_page_types()
+        connect_files()
         silence_stock_mails()
         post_migrate.connect(synchronise_roles, sender=self)
 

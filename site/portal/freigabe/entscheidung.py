@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState
 
 from . import errors
+from .dateien import changed_since
 from .forms import FreigebenForm, ZurueckgebenForm
 from .freigeben import next_fassung
 from .models import Abstimmung, Entwurfsstand, Freigabe, FreigabeTask
 from .models.aufgaben import BereichTask, entwurfsstand_of
-from .vergleich import Vergleich, vergleiche
+from .vergleich import NEU, Aenderung, Teil, Vergleich, vergleiche
 
 APPROVE, REJECT = "freigeben", "zurueckgeben"
 ACTIONS = {APPROVE: "approve", REJECT: "reject"}
@@ -48,12 +49,22 @@ def load(task_state: TaskState) -> Entscheidung:
         seite=draft,
         stand=entwurfsstand_of(page),
         fassung=next_fassung(page),
-        vergleich=vergleiche(live, draft),
+        vergleich=with_files(page, vergleiche(live, draft)),
         vorige=Freigabe.objects.filter(page=page, online=True).first(),
         abstimmung=Abstimmung.objects.filter(
             task_state__workflow_state=task_state.workflow_state
         ).last(),
     )
+
+
+def with_files(page: Page, text: Vergleich) -> Vergleich:
+    """A file that was swapped keeps its place in the text: say so beside the text."""
+    since = page.live_revision.created_at if page.live and page.live_revision else None
+    files = [
+        Aenderung(_("Picture or document"), _("replaced"), [[Teil(NEU, name)]])
+        for name in changed_since(page, since)
+    ]
+    return Vergleich([*text.geaendert, *files], text.gleich)
 
 
 @dataclass(frozen=True)

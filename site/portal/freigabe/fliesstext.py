@@ -19,6 +19,8 @@ from wagtail.rich_text import RichText
 
 from portal.core.plaintext import html_text
 
+from .benennung import name_of
+
 LINK: Final = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 ATTRIBUTE: Final = re.compile(r'(href|linktype|id)="([^"]*)"')
 
@@ -44,7 +46,7 @@ def _target(attributes: dict[str, str]) -> str:
     if model is None:
         return attributes.get("href", "")
     row = model.objects.filter(pk=attributes.get("id") or None).first()
-    return row.title if row else _("deleted")
+    return name_of(row) if row else _("deleted")
 
 
 def _lines(block: blocks.Block, value: Any) -> Iterator[str]:
@@ -81,6 +83,6 @@ def _leaf(block: blocks.Block, value: Any) -> str:
     if isinstance(block, blocks.ChoiceBlock):
         chosen = dict(block.field.choices).get(value, value)
         return "" if value == block.get_default() else f"{block.label}: {chosen}"
-    shown = _("yes") if value is True else value
+    shown = _("yes") if value is True else name_of(value)
     alt = getattr(value, "contextual_alt_text", "") or ""
     return f"{block.label}: {shown}" + (f" ({alt})" if alt else "")

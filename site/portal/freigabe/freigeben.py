@@ -19,7 +19,7 @@ from .models.entwurfsstand import Entwurfsstand
 from .models.freigabe import Freigabe
 from .models.verantwortung import Verantwortung
 from .models.zustaendigkeit import Rolle, releasers_of
-from .pruefsumme import pruefsumme
+from .pruefsumme import summe_of
 
 
 def next_fassung(page: Page) -> int:
@@ -145,7 +145,7 @@ def mark_online(page: Page, revision: Revision) -> None:
     Freigabe.objects.filter(page=page, online=True).update(online=False)
     freigabe = (
         Freigabe.objects.valid()
-        .filter(page=page, pruefsumme=pruefsumme(revision.content))
+        .filter(page=page, pruefsumme=summe_of(revision))
         .order_by("-am")
         .first()
     )
@@ -162,7 +162,7 @@ def publish_approved(workflow_state: WorkflowState, user: Any) -> None:
     """
     revision = workflow_state.current_task_state.revision
     page = workflow_state.content_object
-    if entwurfsstand_of(page).pruefsumme != pruefsumme(revision.content):
+    if entwurfsstand_of(page).pruefsumme != summe_of(revision):
         raise errors.FassungGeaendert(
             _("The text has been changed meanwhile. Nothing was published.")
         )

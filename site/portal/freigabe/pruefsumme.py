@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any, Final
+
+from wagtail.models import Revision
+
+from portal.media.kennzeichen import marks_of
 
 IGNORED: Final = frozenset(
     {
@@ -47,11 +52,26 @@ IGNORED_IN_ROWS: Final = frozenset(
 )
 
 
-def pruefsumme(content: dict[str, Any]) -> str:
-    """Return the hexadecimal SHA-256 of the content of a revision (`Revision.content`)."""
-    kept = {name: _plain(value) for name, value in content.items() if name not in IGNORED}
+def summe_of(revision: Revision) -> str:
+    """The checksum of a revision of a page with the files it uses, as they are now."""
+    return pruefsumme(revision.content, marks_of(revision))
+
+
+def pruefsumme(content: dict[str, Any], files: Iterable[str] = ()) -> str:
+    """Return the hexadecimal SHA-256 of the content of a revision (`Revision.content`).
+
+    ``files`` are the marks of the pictures and documents in it (see `portal.media.kennzeichen`).
+    """
+    kept = covered(content)
+    if marks := sorted(files):
+        kept["files"] = marks
     text = json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def covered(content: dict[str, Any]) -> dict[str, Any]:
+    """The part of a content that a release is bound to."""
+    return {name: _plain(value) for name, value in content.items() if name not in IGNORED}
 
 
 def _plain(value: Any) -> Any:

@@ -10,12 +10,15 @@ from django.utils.translation import gettext
 from wagtail.models import Page, Revision, TaskState, WorkflowState, get_page_models
 from wagtail.signals import page_published, workflow_cancelled
 
+# Its receiver comes first: the checksum asks which files the new draft uses.
+import portal.media.signals  # noqa: F401
+
 from .benachrichtigen import went_online, withdrawn
 from .freigeben import cancel_releases, cancel_unpublished, mark_online
 from .links import renew_links, void_links
 from .models.entwurfsstand import Entwurfsstand
 from .models.verantwortung import Verantwortung
-from .pruefsumme import pruefsumme
+from .pruefsumme import summe_of
 from .rollen import attach_workflow
 
 
@@ -27,7 +30,7 @@ def draft_changed(sender: type[Revision], instance: Revision, raw: bool = False,
     if not instance.is_latest_revision():
         return
     content = instance.content
-    summe = pruefsumme(content)
+    summe = summe_of(instance)
     stand, _created = Entwurfsstand.objects.get_or_create(page_id=int(instance.object_id))
     changed = stand.pruefsumme != summe
     stand.bereich_id = content.get("zustaendiger_bereich")

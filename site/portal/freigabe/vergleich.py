@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,26 +20,17 @@ from modelcluster.models import get_all_child_m2m_relations, get_all_child_relat
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from .benennung import name_of
 from .fliesstext import rich_text_line, stream_lines
-from .pruefsumme import IGNORED, IGNORED_IN_ROWS
+from .pruefsumme import IGNORED, IGNORED_IN_ROWS, covered
 
 GLEICH, NEU, WEG = "gleich", "neu", "weg"
-# Wagtail's own fields that a reader never meets.
-NOT_SHOWN: Final = IGNORED | {
-    "id",
-    "page_ptr",
-    "translation_key",
-    "locale",
-    "show_in_menus",
-    "numchild",
-    "search_description",
-    "seo_title",
-    "beispiel",
-    "geprueft_am",
-    "geprueft_von",
-}
+# What makes a page this page: no editor changes it.
+IDENTITY: Final = frozenset({"id", "page_ptr", "translation_key", "locale"})
+NOT_SHOWN: Final = IGNORED | IDENTITY
 # Keywords are shown by their names, not as the rows that join them to the page.
-CHILDREN_NOT_SHOWN: Final = frozenset({"wagtail_admin_comments", "schlagwort_zuordnungen"})
+KEYWORD_ROWS: Final = "schlagwort_zuordnungen"
+CHILDREN_NOT_SHOWN: Final = frozenset({"wagtail_admin_comments", KEYWORD_ROWS})
 WORDS: Final = re.compile(r"\s+|[^\s]+")
 
 
@@ -73,13 +65,46 @@ def vergleiche(alt: Page | None, neu: Page) -> Vergleich:
         return Vergleich([_aenderung(label, [], value) for label, value in eingetragen(neu)], [])
     changed, same = [], []
     old_values = {name: value for name, _label, value in angaben(alt)}
+    silent = without_words(alt, neu)
     for name, label, value in angaben(neu):
         before = old_values.get(name, [])
         if before != value:
             changed.append(_aenderung(label, before, value))
+        elif name in silent:
+            changed.append(_ohne_worte(label, value))
         elif value:
             same.append(label)
     return Vergleich(changed, same)
+
+
+def without_words(alt: Page, neu: Page) -> set[str]:
+    """Names of all that the checksum says is another, whatever its words: bold type, an order."""
+    before, after = (
+        {name: _without_ids(value) for name, value in covered(page.serializable_data()).items()}
+        for page in (alt, neu)
+    )
+    return {name for name in after if after[name] != before.get(name)}
+
+
+def _without_ids(value: Any) -> Any:
+    """The same without the numbers of the pieces of a stream, which nobody ever sees."""
+    if isinstance(value, str) and value.startswith("[{"):
+        try:
+            return _without_ids(json.loads(value))
+        except ValueError:
+            return value
+    if isinstance(value, list):
+        return [_without_ids(item) for item in value]
+    if isinstance(value, dict):
+        is_piece = {"id", "type", "value"} <= set(value)
+        return {k: _without_ids(v) for k, v in value.items() if not (is_piece and k == "id")}
+    return value
+
+
+def _ohne_worte(label: str, zeilen: list[str]) -> Aenderung:
+    lines = [[Teil(GLEICH, line)] for line in zeilen]
+    note = Teil(NEU, _("The words are the same; their form or order was changed."))
+    return Aenderung(label, _("changed"), [*lines, [note]])
 
 
 def eingetragen(page: Page) -> Iterator[tuple[str, list[str]]]:
@@ -152,7 +177,7 @@ def plain(value: Any) -> str:
         return time_format(value, "H:i")
     if isinstance(value, list | tuple):
         return ", ".join(str(item) for item in value)
-    return str(value)
+    return name_of(value)
 
 
 def _one_line(text: Any) -> list[str]:

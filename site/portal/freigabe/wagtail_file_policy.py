@@ -24,9 +24,12 @@ from wagtail.models import Page
 from portal.media.models import Bild, Dokument, Verwendung
 from portal.media.visibility import is_shown_publicly, may_see_unpublished, shown_publicly
 
+from .dateien import is_settled
+from .stellung import stellung_of
 from .wagtail_page_policy import own_pages
 
 CHOOSE = "choose"
+CHANGING = frozenset({"change", "delete"})
 POLICIES = ((image_policy, Bild, "bild"), (document_policy, Dokument, "dokument"))
 
 
@@ -47,12 +50,14 @@ def visible_files(
     )
 
 
-def may_choose(
+def may_use(
     original: Callable[..., bool], user: Any, actions: Iterable[str], item: Bild | Dokument
 ) -> bool:
-    """The same for one file."""
+    """The same for one file. What a page was submitted with is the Redaktion's to change."""
     actions = set(actions)
-    if not original(user, actions, item):
+    if actions & CHANGING and not stellung_of(user).is_central and is_settled(item):
+        actions -= CHANGING
+    if not actions or not original(user, actions, item):
         return False
     if CHOOSE not in actions or original(user, actions - {CHOOSE} | {"change"}, item):
         return True
@@ -100,6 +105,6 @@ def install() -> None:
         many = policy.instances_user_has_any_permission_for
         one = policy.user_has_any_permission_for_instance
         policy.instances_user_has_any_permission_for = partial(visible_files, many, model, name)
-        policy.user_has_any_permission_for_instance = partial(may_choose, one)
+        policy.user_has_any_permission_for_instance = partial(may_use, one)
     for action, policy in ((ImageBulkAction, image_policy), (DocumentBulkAction, document_policy)):
         action.get_context_data = without_foreign_titles(action.get_context_data, policy)

@@ -23,7 +23,7 @@ from . import errors
 from .models.freigabe import Freigabe
 from .models.paket import Paket
 from .models.verantwortung import Verantwortung
-from .pruefsumme import pruefsumme
+from .pruefsumme import summe_of
 from .stellung import stellung_of
 
 # In these a Fachbereich writes itself; the other languages belong to the translators.
@@ -115,13 +115,13 @@ def own_bereiche() -> set[int]:
 
 def is_admitted(page: Page, revision: Revision) -> bool:
     """Released, or online word for word already, or a correction of what is online."""
-    summe = pruefsumme(revision.content)
+    summe = summe_of(revision)
     if Freigabe.objects.valid().filter(page=page, pruefsumme=summe).exists():
         return True
     if not page.live:
         return False
     live = page.live_revision
-    if live is not None and pruefsumme(live.content) == summe:
+    if live is not None and summe_of(live) == summe:
         return True
     entries = PageLogEntry.objects.filter(page=page.pk, action=CORRECTED, revision=revision.pk)
     return any(entry.data.get("pruefsumme") == summe for entry in entries)
@@ -143,7 +143,7 @@ def correct(page: Page, user: Any, reason: str, seen: str) -> None:
         )
     if not reason.strip():
         raise errors.GrundFehlt(_("Write why this cannot wait for the release."))
-    if pruefsumme(revision.content) != seen:
+    if summe_of(revision) != seen:
         raise errors.FassungGeaendert(
             _("The text has been changed meanwhile. Look at the new version and decide again.")
         )

@@ -19,7 +19,7 @@ from portal.sprachen.desk.tafel import Auswahl, tafel
 from portal.sprachen.desk.vorab import back_to_live, translate_ahead
 from portal.sprachen.models import Textaenderung
 from portal.sprachen.uebersetzung import submit_translation
-from tests.factories.formular import edit_address, page_form
+from tests.factories.formular import edit_address, give_reason, page_form
 from tests.freigabe.factories import pruefsumme_of
 from tests.sprachen.conftest import translate
 
@@ -158,6 +158,8 @@ def test_button_in_the_german_editor_records_the_small_change(
     data[action] = "kleine-aenderung"
     data["kurztext"] = "Ein gutes Gespräch."
     client.post(edit_address(tisch.angebot), data)
+    if action == "action-publish":
+        give_reason(client, tisch.angebot)
     if action == "entwurf":
         assert not Textaenderung.objects.exists()
         Angebot.objects.get(pk=tisch.angebot.pk).get_latest_revision().publish()

@@ -15,7 +15,7 @@ from wagtail_localize.models import (
 from wagtail_localize.strings import validate_translation_links
 
 from portal.freigabe.models.aufgaben import entwurfsstand_of
-from portal.freigabe.pruefsumme import pruefsumme
+from portal.freigabe.pruefsumme import summe_of
 
 from ..models import KleineAenderung, Textaenderung, Uebersetzungsstand
 
@@ -38,7 +38,7 @@ def apply_mark(aenderung: Textaenderung) -> None:
     mark = KleineAenderung.objects.filter(page_id=aenderung.page_id).first()
     if mark is None or aenderung.revision is None:
         return
-    if mark.pruefsumme == pruefsumme(aenderung.revision.content):
+    if mark.pruefsumme == summe_of(aenderung.revision):
         declare_small(aenderung, mark.von)
         mark.delete()
 
