@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,10 +16,13 @@ DRAWING = frozenset(
     ["Tj", "TJ", "'", '"', "Do", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh"]
 )
 
+# A line of a font's table: number of the glyph, its letters.
+LETTERS = re.compile(rb"<[0-9a-f]{4}> <([0-9a-f]*)>")
+
 
 def complaints(pdf: bytes, *, language: str) -> list[str]:
     """What is wrong with the tags of a file that says to be written in ``language``."""
-    with pikepdf.open(BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         elements = list(structure(document))
         asked = {
             "is tagged": document.Root.get("/MarkInfo", {}).get("/Marked") is True,
@@ -46,7 +50,7 @@ def complaints(pdf: bytes, *, language: str) -> list[str]:
             ),
             "has nothing untagged": not any(untagged(page) for page in document.pages),
             "has letters that can be copied": all(
-                "/ToUnicode" in font
+                "/ToUnicode" in font and all(said(font.ToUnicode))
                 for page in document.pages
                 for font in page.Resources.get("/Font", {}).values()
             ),
@@ -54,7 +58,23 @@ def complaints(pdf: bytes, *, language: str) -> list[str]:
     return [question for question, holds in asked.items() if not holds]
 
 
-def structure(document: pikepdf.Pdf) -> Iterator[tuple[Any, Any]]:
+def opened(pdf: bytes) -> Any:
+    """The file, without pikepdf's types: what a PDF holds is only known by looking."""
+    return pikepdf.open(BytesIO(pdf))
+
+
+def instructions(page: Any) -> Any:
+    """Operands and operator of everything a page does."""
+    return pikepdf.parse_content_stream(page)
+
+
+def said(table: Any) -> list[str]:
+    """What each glyph of a font stands for, by its table of letters."""
+    lines = LETTERS.findall(table.read_bytes())
+    return [bytes.fromhex(letters.decode()).decode("utf-16-be") for letters in lines]
+
+
+def structure(document: Any) -> Iterator[tuple[Any, Any]]:
     """Every tag with the one above it, in reading order."""
     root = document.Root.StructTreeRoot
     for top in root.K:
@@ -86,12 +106,12 @@ def in_order(elements: list[tuple[Any, Any]]) -> bool:
     return levels[:1] == [1] and all(lower - upper <= 1 for upper, lower in steps)
 
 
-def links(document: pikepdf.Pdf) -> list[Any]:
+def links(document: Any) -> list[Any]:
     notes = (note for page in document.pages for note in page.get("/Annots", []))
     return [note for note in notes if note.Subtype == "/Link"]
 
 
-def bookmarks(document: pikepdf.Pdf) -> list[str]:
+def bookmarks(document: Any) -> list[str]:
     """Titles of the bookmarks of the first level."""
     with document.open_outline() as outline:
         return [entry.title for entry in outline.root]
@@ -100,7 +120,7 @@ def bookmarks(document: pikepdf.Pdf) -> list[str]:
 def untagged(page: Any) -> int:
     """How often a page draws something outside of marked content."""
     depth = found = 0
-    for _, operator in pikepdf.parse_content_stream(page):
+    for _, operator in instructions(page):
         name = str(operator)
         depth += {"BDC": 1, "BMC": 1, "EMC": -1}.get(name, 0)
         found += name in DRAWING and depth == 0
@@ -109,14 +129,14 @@ def untagged(page: Any) -> int:
 
 def languages(pdf: bytes) -> Counter[str]:
     """Languages of passages that are not in the language of the file: code -> number of tags."""
-    with pikepdf.open(BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         marked = (element for element, _ in structure(document) if "/Lang" in element)
         return Counter(str(element.Lang) for element in marked)
 
 
 def letters_in(pdf: bytes, language: str) -> int:
     """How many letters of the first page lie under a tag of that language."""
-    with pikepdf.open(BytesIO(pdf)) as document:
+    with opened(pdf) as document:
         numbers = {
             number
             for element, _ in structure(document)
@@ -138,7 +158,7 @@ def contents(element: Any) -> Iterator[int]:
 def lengths(page: Any) -> Iterator[tuple[int, int]]:
     """Number of each marked content and how many glyphs (of two bytes) it draws at a time."""
     number = -1
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in instructions(page):
         if str(operator) == "BDC":
             number = int(operands[1].get("/MCID", -1))
         elif str(operator) == "TJ":

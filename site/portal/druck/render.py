@@ -87,7 +87,7 @@ def load_weasyprint() -> Any:
         import weasyprint
     except OSError as error:
         raise PdfUnavailableError(str(error)) from error
-    from . import struktur  # noqa: F401  what WeasyPrint leaves out of the tags
+    from . import lesetext, struktur  # noqa: F401  what WeasyPrint leaves out of letters and tags
 
     return weasyprint
 
