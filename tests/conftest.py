@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.servers import migrated
 
 pytest_plugins = ["tests.servers.plugin", "tests.judges.plugin"]
+
+
+@pytest.fixture(autouse=True)
+def starts_in_german() -> Iterator[None]:
+    """A request leaves its language behind; no test depends on the one before it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(scope="session")
