@@ -29,6 +29,8 @@ ASSETS: Final = {
     "atkinson-latin-ext.woff2": ("fonts/atkinson-latin-ext.woff2", "font/woff2"),
     "stern.svg": ("img/stern.svg", "image/svg+xml"),
 }
+# To be raised when the same HTML makes a better file: files made before are then made anew.
+MAKING: Final = 2
 COUNTERS: Final = {"\n": "counter(page)", "\r": "counter(pages)"}
 PICTURE_FILTER: Final = "width-1200|format-jpeg|jpegquality-80"
 
@@ -56,8 +58,8 @@ def pdf_html(page: BasePage) -> str:
 
 
 def digest(html: str) -> str:
-    """Return the key of a state of content."""
-    return hashlib.sha256(html.encode()).hexdigest()
+    """Return the key of a state of content and of the way files are made of it."""
+    return hashlib.sha256(f"{MAKING}\n{html}".encode()).hexdigest()
 
 
 def make_pdf(
