@@ -100,6 +100,19 @@ def test_link_to_an_older_text_decides_nothing(haus: Haus, client: Client) -> No
     assert post(client, last_link(haus.leitung_a.email), page).status_code == 200
 
 
+def test_new_link_that_was_asked_for_comes_at_once_not_when_the_text_has_rested(
+    haus: Haus, client: Client, django_capture_on_commit_callbacks: Any
+) -> None:
+    page = haus.in_review()
+    url = last_link(haus.leitung_a.email)
+    change(page, haus.redaktion, kurztext="Inzwischen anders.")
+    deliver_due()
+    assert len(mail.outbox) == 1
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"{url}neu/")
+    assert [m.to for m in mail.outbox] == [[haus.leitung_a.email]] * 2
+
+
 def test_withdrawn_review_closes_its_links_and_says_so(haus: Haus, client: Client) -> None:
     page = haus.in_review()
     url = last_link(haus.leitung_a.email)

@@ -16,9 +16,11 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from . import errors
 from .benachrichtigen import ask_for_agreement, ask_one_for_release
+from .mitteilen import enqueue
 from .models.abstimmung import Stimme
 from .models.arbeitslink import Arbeitslink, token_hash
 from .models.aufgaben import FreigabeTask, entwurfsstand_of
+from .models.mitteilung import Mitteilung
 from .models.zustaendigkeit import releasers_of
 
 # Somebody is still typing: the new link leaves when the text has rested for so long.
@@ -115,7 +117,11 @@ def request_new(link: Arbeitslink) -> bool:
     if state is None or state.status != TaskState.STATUS_IN_PROGRESS:
         return False
     usable = Arbeitslink.objects.usable().filter(task_state=state, art=link.art, user=link.user)
-    if usable.filter(bereich=link.bereich).exists():
+    usable = usable.filter(bereich=link.bereich)
+    if usable.exists():
+        # Its mail may still wait for the text to rest; whoever asks wants it now.
+        for notice in Mitteilung.objects.undelivered().filter(arbeitslink__in=usable):
+            enqueue(notice.pk)
         return True
     if link.art == Arbeitslink.Art.STIMME:
         stimme = Stimme.objects.get(abstimmung__task_state=state, bereich=link.bereich)
