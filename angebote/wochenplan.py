@@ -8,11 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.utils.dates import WEEKDAYS_ABBR
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
-
-from portal.core.aufzaehlung import listed
+from portal.core.wochenzeiten import clock, in_one_line
 
 from .auswahl import Rhythmus, Wochentag
 
@@ -55,11 +51,6 @@ class Termin:
     von: datetime.time
     bis: datetime.time
     hinweis: str
-
-
-def clock(time: datetime.time) -> str:
-    """Return 9:30, as signs and speech say it, in every language."""
-    return f"{time.hour}:{time.minute:02d}"
 
 
 def tagesplaene(zeiten: Iterable[Oeffnungszeit], heute: datetime.date) -> list[Tagesplan]:
@@ -105,26 +96,4 @@ def days(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
 
 def wochenplan_kurz(zeiten: Iterable[Oeffnungszeit]) -> str:
     """Return the times in one line, such as “Mo–Do, 14:00–16:00”; "" without any times."""
-    days_of: dict[tuple[datetime.time, datetime.time], set[int]] = defaultdict(set)
-    for zeit in zeiten:
-        days_of[zeit.von, zeit.bis].add(zeit.wochentag)
-    ordered = sorted(days_of.items(), key=lambda item: (min(item[1]), item[0]))
-    return pgettext("between two times", "; ").join(
-        listed([day_names(sorted(day_numbers)), f"{clock(von)}–{clock(bis)}"])
-        for (von, bis), day_numbers in ordered
-    )
-
-
-def day_names(numbers: Sequence[int]) -> str:
-    """Return “Mo–Do” for three or more days in a row, else “Di und Do”."""
-    names = [str(WEEKDAYS_ABBR[number]) for number in numbers]
-    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"{names[0]}–{names[-1]}"
-    return enumeration(names)
-
-
-def enumeration(names: Sequence[str]) -> str:
-    """Join names as a sentence does: “A, B and C”."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(first)s and %(last)s") % {"first": listed(names[:-1]), "last": names[-1]}
+    return in_one_line((zeit.wochentag, zeit.von, zeit.bis) for zeit in zeiten)

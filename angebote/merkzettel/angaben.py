@@ -16,6 +16,8 @@ from django.utils.translation import pgettext
 
 from portal.core.aufzaehlung import listed
 from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.wochenzeiten import weekly
+from portal.register.sprechzeiten import spans
 
 from ..angaben import zugang_texte
 from ..auswahl import Status
@@ -146,6 +148,10 @@ def contact(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
             yield Absatz(kontakt.telefon, davor=_("Phone"))
         if kontakt.email:
             yield Absatz(kontakt.email, davor=_("E-mail"))
+        for days, times in weekly(spans(kontakt.sprechzeiten)):
+            yield Absatz(times, davor=days)
+        if kontakt.erreichbar:
+            yield Absatz(kontakt.erreichbar, GERMAN)
 
 
 def headings() -> dict[str, tuple[str, Source]]:

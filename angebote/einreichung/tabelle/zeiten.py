@@ -8,9 +8,10 @@ from typing import Any, Final, TypeVar
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from portal.core.wochenzeiten import clock
+
 from ...auswahl import Rhythmus, Wochentag
 from ...models.zeiten import Ausnahme, Oeffnungszeit
-from ...wochenplan import clock
 from ..lesen import read_date, read_time
 from .zellen import pieces
 

@@ -21,11 +21,13 @@ from portal.register.models import (
     ThemeninselAlias,
     Zielgruppe,
 )
+from portal.register.sprechzeiten import Hours, read_day
 
 from .lookup import Lookup
 from .records import Record, read
 
 CURRENT_ROUND = "runde-2"  # the round whose tables the twelve Themeninseln were
+DAYS = ("mo", "di", "mi", "do", "fr", "sa", "so")
 ACCESS = ("stufenlos", "wc_rollstuhl", "induktion", "parkplatz")
 
 
@@ -95,10 +97,20 @@ def load_houses(lookup: Lookup) -> int:
         store(Einrichtung(**facts))
     contacts = missing(Kontakt, houses, "bezeichnung", "name")
     for row in contacts:
-        ways = {name: row[name] for name in ("telefon", "email", "erreichbar")}
+        ways = {"telefon": row["telefon"], "email": row["email"]}
+        hours = weekly_hours(row["sprechzeiten"])
         bereich = lookup.bereich(row["bereich"])
-        store(Kontakt(bezeichnung=row["name"], bereich=bereich, beispiel=True, **ways))
+        store(
+            Kontakt(
+                bezeichnung=row["name"], bereich=bereich, beispiel=True, sprechzeiten=hours, **ways
+            )
+        )
     return len(places) + len(contacts)
+
+
+def weekly_hours(row: Record) -> Hours:
+    """Return the hours of ``{mo = "8:00–12:00"}`` as the register keeps them."""
+    return {str(day): read_day(row[name]) for day, name in enumerate(DAYS) if name in row}
 
 
 def load_districts(lookup: Lookup) -> int:

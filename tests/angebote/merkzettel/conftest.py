@@ -32,7 +32,11 @@ def rich_offer(baum: Baum, title: str) -> Angebot:
         befristet_bis=timezone.localdate() + datetime.timedelta(days=400),
     )  # fmt: skip
     office = Kontakt.objects.create(
-        bezeichnung="Frühe Hilfen", telefon="0208 123 456", email="hilfen@example.org"
+        bezeichnung="Frühe Hilfen",
+        telefon="0208 123 456",
+        email="hilfen@example.org",
+        sprechzeiten={str(day): [["08:00", "12:00"]] for day in range(5)},
+        erreichbar="nur nach Anruf",
     )
     later = timezone.localdate() + datetime.timedelta(days=30)
     page.oeffnungszeiten = [

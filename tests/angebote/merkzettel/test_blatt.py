@@ -51,6 +51,17 @@ def test_a_counsellor_sees_every_fact_in_german_and_in_arabic(
     assert '<bdi lang="de">Weg 1, 46045 Oberhausen</bdi>' in body
 
 
+def test_contact_hours_are_read_in_both_languages_on_the_sheet_and_on_the_page(
+    client: Client, baum: Baum, offer: Angebot, address: Callable[..., str]
+) -> None:
+    page = baum.translate(offer, "tr", title="Bebek buluşması")
+    body = html(client, address(offer, mit="tr"))
+    assert "Mo–Fr: <bdi>8:00–12:00</bdi>" in body
+    assert "Pzt–Cum: <bdi>8:00–12:00</bdi>" in body
+    assert "Pzt–Cum, 8:00–12:00" in html(client, page.get_url())
+    assert '<bdi lang="de">Nur nach Anruf</bdi>' in html(client, page.get_url())
+
+
 def test_texts_that_are_only_in_german_are_not_shown_under_another_language(
     client: Client, offer: Angebot, address: Callable[..., str]
 ) -> None:

@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.search import index
 
+from portal.core.wochenzeiten import in_one_line
+
+from ..sprechzeiten import SprechzeitenField, spans
 from .bereich import Bereich
 
 PERSONAL_MAILBOX = re.compile(r"^[a-zäöüß-]{2,}\.[a-zäöüß-]{2,}@", re.IGNORECASE)
@@ -33,11 +36,15 @@ class Kontakt(index.Indexed, models.Model):
     )
     email = models.EmailField(_("e-mail"), blank=True)
     telefon = models.CharField(_("phone"), max_length=40, blank=True)
-    erreichbar = models.CharField(
+    sprechzeiten = SprechzeitenField(
         _("reachable"),
+        help_text=_("For example: 8–12, 14–16:30. Readers see it in their own language."),
+    )
+    erreichbar = models.CharField(
+        _("note on the hours"),
         max_length=150,
         blank=True,
-        help_text=_("For example: Monday to Friday, 8–12."),
+        help_text=_("Only what times cannot say, for example: by appointment. It stays German."),
     )
     webseite = models.URLField(_("website"), blank=True)
     anschrift = models.TextField(_("address"), blank=True)
@@ -50,6 +57,7 @@ class Kontakt(index.Indexed, models.Model):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("email"), FieldPanel("telefon")]),
+                FieldPanel("sprechzeiten"),
                 FieldPanel("erreichbar"),
                 FieldPanel("webseite"),
                 FieldPanel("anschrift"),
@@ -66,6 +74,11 @@ class Kontakt(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.bezeichnung
+
+    @property
+    def sprechzeiten_text(self) -> str:
+        """The hours in one line in the active language; "" if none are known."""
+        return in_one_line(spans(self.sprechzeiten))
 
     def clean(self) -> None:
         """Refuse mailboxes of the form first.last@, which belong to a person."""
