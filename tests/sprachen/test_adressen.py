@@ -16,6 +16,7 @@ from wagtail.models import Locale, PageViewRestriction
 
 from portal.sprachen.models import Sprache
 from portal.sprachen.models.sprache import enabled_codes
+from tests.freigabe.factories import make_live
 
 from .conftest import Welt
 
@@ -192,3 +193,32 @@ def test_sitemap_costs_the_same_for_many_pages(
     client.get("/sitemap.xml")
     with django_assert_max_num_queries(12):
         client.get("/sitemap.xml")
+
+
+def test_language_switch_keeps_what_a_list_is_narrowed_to(welt: Welt, client: Client) -> None:
+    html = client.get("/angebote/?sozialraum=osterfeld&kosten=kostenlos&seite=1").content.decode()
+    assert 'href="/en/angebote/?sozialraum=osterfeld&amp;kosten=kostenlos"' in html
+    assert "hreflang" in html
+    back = client.get("/en/angebote/?sozialraum=osterfeld").content.decode()
+    assert 'href="/angebote/?sozialraum=osterfeld"' in back
+
+
+def test_searched_list_is_no_address_for_search_engines(welt: Welt, client: Client) -> None:
+    html = client.get("/angebote/?q=baby").content.decode()
+    assert '<meta name="robots" content="noindex, follow">' in html
+    assert '<link rel="alternate" hreflang=' not in html
+    assert '<link rel="canonical"' not in html
+
+
+def test_second_page_of_a_list_is_no_address_for_search_engines(welt: Welt, client: Client) -> None:
+    for number in range(21):
+        make_live(welt.haus.index, welt.haus.a, title=f"Treff {number}", slug=f"treff-{number}")
+    html = client.get("/angebote/?seite=2").content.decode()
+    assert '<meta name="robots" content="noindex, follow">' in html
+    assert '<link rel="canonical"' not in html
+    assert '<link rel="alternate" hreflang=' not in html
+
+
+def test_unknown_words_in_an_address_reach_no_search_engine(welt: Welt, client: Client) -> None:
+    html = client.get("/angebote/?utm_source=x").content.decode()
+    assert "utm_source" not in html.partition("</head>")[0]

@@ -172,6 +172,11 @@ class Listing:
     errors: Mapping[str, Any] = field(default_factory=dict)
     understood: tuple[str, ...] = ()  # German words that the entries in German were found by
 
+    @property
+    def is_part(self) -> bool:
+        """Narrowed, searched or turned over: nothing a search engine should list by itself."""
+        return bool(self.query or self.active or self.page > 1)
+
 
 class PublicCatalogue(Protocol):
     """Reads public rows only. No method raises on what a reader typed."""

@@ -28,7 +28,8 @@ class LanguageLink:
     """One entry of the language switch.
 
     ``url`` leads to the same page in that language or, where there is none (``translated`` is
-    False), to that language's start page.
+    False), to that language's start page. ``full_url`` is the address search engines shall know,
+    without what a list was narrowed to.
     """
 
     code: str
@@ -75,8 +76,14 @@ def same_view(request: HttpRequest, code: str) -> str:
         return ""
     if url == other_url or match.view_name == "wagtail_serve":
         return ""
-    query = request.META.get("QUERY_STRING", "")
-    return f"{url}?{query}" if query else url
+    return url
+
+
+def kept_query(request: HttpRequest) -> str:
+    """What a list is narrowed to holds in every language; the number of its page does not."""
+    query = request.GET.copy()
+    query.pop("seite", None)
+    return f"?{query.urlencode()}" if query else ""
 
 
 def language_links(request: HttpRequest) -> list[LanguageLink]:
@@ -105,13 +112,14 @@ def _link(
     view_url = "" if version else same_view(request, code)
     target = version or start
     translated = version is not None or bool(view_url)
-    url = view_url or target.get_url(request) or "/"
+    address = view_url or target.get_url(request) or "/"
+    url = f"{address}{kept_query(request)}" if translated else address
     known = translated and not {code, current} & WITHOUT_HREFLANG
     return LanguageLink(
         code=code,
         name=OWN_NAMES[code],
         url=url,
-        full_url=absolute(url),
+        full_url=absolute(address),
         current=code == current,
         translated=translated,
         direction=direction(code),
