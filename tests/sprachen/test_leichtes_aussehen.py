@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from wagtail.models import Locale
 
+from portal.core.catalogue import CardFact
 from portal.home.models import Standardseite, Startseite
 
 from .conftest import Welt, translate
@@ -58,3 +60,10 @@ def test_other_languages_keep_their_own_layout(leicht: Startseite, client: Clien
     html = client.get("/en/").content.decode()
     assert "leicht-seite" not in html
     assert "leicht-hinweise" not in html
+
+
+def test_card_asks_a_question_without_a_colon_behind_it() -> None:
+    facts = [CardFact("uhr", "Wann?", "Mo, 8:00–12:00"), CardFact("euro", "Cost", "free")]
+    html = render_to_string("components/merk.html", {"facts": facts})
+    assert "Wann? </span>" in html
+    assert "Cost: </span>" in html

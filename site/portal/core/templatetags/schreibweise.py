@@ -125,6 +125,12 @@ def zeilen(address: str) -> SafeString:
 
 
 @register.filter
+def mit_doppelpunkt(label: str) -> str:
+    """Return “When:”, and “Wann?” as it is: Leichte Sprache asks instead of naming."""
+    return label if label.endswith(("?", "؟")) else f"{label}:"
+
+
+@register.filter
 def einziger(values: Sequence[Any] | None) -> Any:
     """Return the only value, None when there is none or more than one."""
     return values[0] if values and len(values) == 1 else None
