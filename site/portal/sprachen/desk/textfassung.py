@@ -51,11 +51,11 @@ def _part(segment: Any) -> tuple[str, Any]:
 
 
 def german_page(page: Page) -> Page | None:
-    """The German page of the same content, as its specific type."""
-    found = Page.objects.filter(
+    """The German page of the same content; not yet as its specific type, which few ask for."""
+    found: Page | None = Page.objects.filter(
         translation_key=page.translation_key, locale__language_code=SOURCE_LANGUAGE
     ).first()
-    return found.specific if found else None
+    return found
 
 
 def source_summe(source: TranslationSource) -> str:
@@ -78,4 +78,4 @@ def current_summe(german: Page) -> str:
     known = Uebersetzungsstand.objects.filter(
         page__translation_key=german.translation_key, veraltet_seit__isnull=True
     ).first()
-    return str(known.quelle_summe) if known else text_summe(german)
+    return str(known.quelle_summe) if known else text_summe(german.specific)
