@@ -22,7 +22,7 @@ from fontTools.ttLib import TTFont
 from weasyprint.draw import text as drawing
 from weasyprint.text.ffi import ffi, pango
 
-from .vokalzeichen import on_the_line, raised
+from .vokalzeichen import raised, with_shapes
 
 ARABIC_FORMS: Final = (*range(0xFB50, 0xFDFE), *range(0xFE70, 0xFEFD))
 LIGATURES: Final = {
@@ -60,7 +60,7 @@ def drawn_with_words(stream: Any, textbox: Any, overflow: Any, ellipsis: Any, ma
     if matrix.values[:4] == UPRIGHT:
         line, _ = layout.get_first_line()
         glyphs, start = raised(stream, line), (matrix.values[4], matrix.values[5])
-        drawn = on_the_line(stream.stream[begin:], glyphs, start, textbox.style["font_size"])
+        drawn = with_shapes(stream.stream[begin:], glyphs, start, textbox.style["font_size"])
         stream.stream[begin:] = drawn
     return emojis
 

@@ -1,8 +1,9 @@
-"""Raised vowel signs as programs read them: on the line of their word.
+"""Raised vowel signs are seen and not said: they stay out of the letters of their word.
 
 WeasyPrint raises a sign such as the one of “مترجمًا” above the line. Programs that copy, search or
-read aloud take it for a line of its own and the word falls apart: “مترجم” and “ا”. So a glyph
-without ink says the sign between the letters, and what is seen above them is drawn as a shape.
+read aloud take it for a line of its own and the word falls apart: “مترجم” and “ا”. So it is drawn
+as a shape: seen, not said. A word without its vowels is a word, as nearly all are written; its
+pieces are none.
 """
 
 from __future__ import annotations
@@ -19,17 +20,7 @@ from fontTools.ttLib import TTFont
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
 # WeasyPrint shifts by thousandths where Pango counts 1024ths; the shape stands where it would be.
-# By custom the glyph behind “.notdef” is empty.
-NULL: Final = 1
 SHIFT: Final = 1000
-# Signs that fonts have a glyph for, without ink and width; they are never drawn as themselves.
-BLANK: Final = (
-    0x034F,
-    0x061C,
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-)
 
 
 @dataclass
@@ -45,30 +36,6 @@ class Raised:
     def is_sign(self) -> bool:
         words = self.font.to_unicode.get(self.glyph, "")
         return bool(words) and all(unicodedata.category(letter) == "Mn" for letter in words)
-
-    def stand_in(self) -> int | None:
-        """Return a glyph without ink that says the same for the whole file; None if none is left.
-
-        Fonts have few. In a text with every vowel, later signs are seen and not said: a word
-        without its vowels is a word, its pieces are none.
-        """
-        said = self.font.to_unicode
-        words = said[self.glyph]
-        for blank in blanks(self.font.file_content, self.font.index):
-            if said.setdefault(blank, words) == words:
-                self.font.widths[blank] = 0
-                return blank
-        return None
-
-
-@lru_cache(maxsize=16)
-def blanks(content: bytes, index: int) -> tuple[int, ...]:
-    """Return the glyphs of a font that have neither ink nor width."""
-    font = TTFont(BytesIO(content), fontNumber=index, lazy=True)
-    names = {font.getBestCmap()[code]: code for code in BLANK if code in font.getBestCmap()}
-    names |= {font.getGlyphName(NULL): NULL}
-    glyphs = [font.getGlyphID(name) for name in names if font["hmtx"][name][0] == 0]
-    return tuple(glyph for glyph in glyphs if not outline(content, index, glyph))
 
 
 def raised(stream: Any, line: Any) -> Iterator[Raised]:
@@ -86,10 +53,10 @@ def raised(stream: Any, line: Any) -> Iterator[Raised]:
             width += place.width * FROM_UNITS
 
 
-def on_the_line(
+def with_shapes(
     operations: Sequence[bytes], glyphs: Iterable[Raised], start: tuple[float, float], size: float
 ) -> list[bytes]:
-    """Return the drawing of a line with its signs on the line, and their shapes after the text.
+    """Return the drawing of a line without its signs, and their shapes after the text.
 
     A raised glyph is written as three operations: the rise, the glyph, the rise back to nought.
     """
@@ -102,17 +69,15 @@ def on_the_line(
         if sign is None or not sign.is_sign:
             append(written, operation)
             continue
-        append(written, said_between(next(rest), sign.stand_in()))
+        append(written, without_glyph(next(rest)))
         shapes += shape(sign, start, size)
         next(rest)
     return [*written, b"ET", *shapes, b"BT"] if shapes else written
 
 
-def said_between(operation: bytes, blank: int | None) -> bytes:
-    """Turn “[shift<glyph>] TJ” around: a sign stands between the letters, not above one of them."""
-    shift, _, _glyph = operation[1:].partition(b"<")
-    said = b"" if blank is None else f"<{blank:04x}>".encode()
-    return b"[" + said + shift + b"] TJ"
+def without_glyph(operation: bytes) -> bytes:
+    """Leave the shift of “[shift<glyph>] TJ”, which what follows takes back."""
+    return operation.partition(b"<")[0] + b"] TJ"
 
 
 def append(written: list[bytes], operation: bytes) -> None:
