@@ -39,6 +39,11 @@ EDITORS: Final = CENTRAL | {"einreichung_a", "einreichung_b"}
 TREE: Final = EDITORS | {"uebersetzung"}
 TRANSLATORS: Final = CENTRAL | {"uebersetzung"}
 UPLOADERS: Final = EDITORS
+EINREICHUNG_B: Final = frozenset({"einreichung_b"})
+# A draft of B that is not in review.
+FOREIGN: Final = CENTRAL | EINREICHUNG_B
+# Somebody of A, with an offer that is not in review: its head does not write.
+OWN: Final = CENTRAL | {"einreichung_a"}
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,30 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("wagtail_serve", ALL, ALL),
     Row("wagtaildocs_serve", BEREICH_A, BEREICH_A),
     Row("*authenticate_with_password", ALL),
-    Row("freigabe_link_*", NOBODY),
+    # Whoever holds the link of a mail, signed in or not: it acts for the person it was sent to.
+    Row("freigabe_link_*neu", NOBODY),
+    Row("freigabe_link_vorschau", NOBODY),
+    Row("freigabe_link_entwerten", NOBODY, CENTRAL),
+    Row("freigabe_link_*", ALL, ALL),
+    # Further objects (see `Welt.variants`): a page for one group only, a draft of another Bereich,
+    # and several at once.
+    Row("wagtail_serve@privat", frozenset({"redaktion"}), frozenset({"redaktion"})),
+    Row("pdf@privat", NOBODY),
+    Row("wagtailadmin_pages:edit@privat", OWN, OWN),
+    Row("wagtailadmin_pages:view_draft@privat", OWN),
+    Row("wagtailadmin_pages:edit@fremd", FOREIGN, FOREIGN),
+    Row("wagtailadmin_pages:view_draft@fremd", FOREIGN),
+    Row("wagtailadmin_pages:history@fremd", FOREIGN),
+    Row("freigabe_spur@fremd", FOREIGN | {"leitung_b"}),
+    Row("einreichung_aendern@fremd", FOREIGN, FOREIGN),
+    Row("wagtail_bulk_action@angebot:delete", STAFF, OWN),
+    Row("wagtail_bulk_action@angebot:*", STAFF, CENTRAL),
+    Row("wagtail_bulk_action@media:*", STAFF, UPLOADERS),
+    Row("wagtail_bulk_action@users:*", ADMINISTRATION, ADMINISTRATION),
+    Row("wagtail_bulk_action@core:*", STAFF, CENTRAL),
+    Row("wagtail_bulk_action@search:*", STAFF, CENTRAL),
+    Row("wagtail_bulk_action@sprachen:*", STAFF, CENTRAL),
+    Row("wagtail_bulk_action@*", STAFF, REGISTERS),
     # Signing in and out, and what the admin's frame needs.
     Row("wagtailcore_login", ALL, ALL),
     Row("wagtailadmin_login", frozenset({"anonym"}), ALL),
@@ -186,6 +214,8 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("freigabe_berichtigen", CENTRAL, CENTRAL),
     Row("freigabe_paket*", CENTRAL, CENTRAL),
     Row("freigabe_spur*", REVIEWER),
+    Row("freigabe_ruhende", CENTRAL),
+    Row("freigabe_postfaecher", STAFF, STAFF),
     Row("freigabe_zurueckziehen", AUTHOR, AUTHOR),
     # Submission.
     Row("einreichung_uebersicht", ALL - CENTRAL - {"anonym", "uebersetzung", "datenpflege"}),

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.files.base import ContentFile
+from django.urls import reverse
 from django.utils import timezone
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.images.tests.utils import get_test_image_file
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 from wagtail_localize.models import Translation, TranslationSource
 
-from angebote.models import Einrichtung
+from angebote.models import Angebot, Einrichtung
 from portal.core.models import Schlagwort
-from portal.freigabe.models import Paket
+from portal.freigabe import groups
+from portal.freigabe.models import Arbeitslink, Paket
+from portal.freigabe.models.arbeitslink import default_expiry
 from portal.media.models import Bild, Dokument
 from portal.register.models import (
     Kontakt,
@@ -25,11 +30,11 @@ from portal.register.models import (
     Themeninsel,
     Zielgruppe,
 )
-from portal.sprachen.models import Sprache
+from portal.sprachen.models import Fachbegriff, Sprache
 from publikationen.models import Anregung
-from search.models import SearchDemand
+from search.models import PromotedHit, SearchDemand, SynonymGroup
 
-from .factories import Haus, change, fresh, make_live
+from .factories import Haus, change, fresh, make_angebot, make_live, submit
 from .matrix import Address
 
 
@@ -62,14 +67,95 @@ class Welt:
             "einrichtung": Einrichtung.objects.create(name="Haus"),
             "schlagwort": Schlagwort.objects.create(name="Baby", slug="baby"),
         }
+        # A keyword has a page only while a public page carries it.
+        self.live.schlagwoerter.add("Baby")
+        self.live.save_revision().publish()
+        self.live = fresh(self.live)
         self.bild = Bild.objects.create(title="Bild", file=get_test_image_file())
         self.dokument = Dokument.objects.create(title="Doc", file=ContentFile(b"%PDF-1.4", "a.pdf"))
+        # Kept with the document when it is first asked for, which is no deed of the asking role.
+        self.dokument.get_file_size()
+        self.dokument.get_file_hash()
         self.page = self.with_annexes(self.page)
         self.translation = self.make_translation()
         self.paket = Paket.objects.create(titel="Ausschuss")
         in_vain = {"query": "treff", "language": "de", "count": 1, "hits": 0}
         SearchDemand.objects.create(day=timezone.localdate(), **in_vain)
         self.anregung = Anregung.objects.create(text="Ein Treff am Abend")
+        self.synonyme = SynonymGroup.objects.create(words="treff\nrunde")
+        self.fachbegriff = Fachbegriff.objects.create(begriff="Lauftreff")
+        self.treffer = PromotedHit.objects.create(query="treff", page=self.live)
+        self.fremd = make_angebot(
+            self.haus.index, self.haus.b, self.haus.einreichung_b, title="Geheimer Lauf"
+        )
+        self.privat = self.make_private()
+        self.tokens = self.make_tokens()
+
+    def make_private(self) -> Angebot:
+        """Online, but for one group only."""
+        page = make_live(self.haus.index, self.haus.a, title="Nur intern")
+        restriction = PageViewRestriction.objects.create(page=page, restriction_type="groups")
+        restriction.groups.add(Group.objects.get(name=groups.REDAKTION))
+        return fresh(page)
+
+    def make_tokens(self) -> dict[str, str]:
+        """A link of each kind that can be used, as it stands in its mail."""
+        asking = self.haus.draft(title="Bewegt")
+        draft = asking.get_latest_revision_as_object()
+        draft.beteiligte_bereiche = [self.haus.b]
+        draft.save_revision(user=self.haus.einreichung_a)
+        submit(asking, self.haus.einreichung_a)
+        Arbeitslink.objects.create(
+            art=Arbeitslink.Art.ANGABEN,
+            empfaenger=self.haus.a.postfach,
+            bereich=self.haus.a,
+            gueltig_bis=default_expiry(),
+        )
+        links = Arbeitslink.objects.usable()
+        return {art: links.filter(art=art).latest("pk").new_token() for art in Arbeitslink.Art}
+
+    def variants(self) -> dict[str, str]:
+        """Further objects behind addresses that the matrix asks for one object only."""
+        found = {
+            "wagtail_serve@privat": self.privat.url,
+            "pdf@privat": self.privat.url[:-1] + ".pdf",
+        }
+        for page, which, names in (
+            (self.privat, "privat", ("edit", "view_draft")),
+            (self.fremd, "fremd", ("edit", "view_draft", "history")),
+        ):
+            for name in names:
+                address = f"wagtailadmin_pages:{name}"
+                found[f"{address}@{which}"] = reverse(address, args=[page.pk])
+        found["freigabe_spur@fremd"] = reverse("freigabe_spur", args=[self.fremd.pk])
+        found["einreichung_aendern@fremd"] = reverse("einreichung_aendern", args=[self.fremd.pk])
+        return found | self.bulk_actions()
+
+    def bulk_actions(self) -> dict[str, str]:
+        """Every action on several objects that Wagtail knows, on one of each kind."""
+        bulk_action_registry._scan_for_bulk_actions()
+        found = {}
+        for app, models in bulk_action_registry.actions.items():
+            for model, actions in models.items():
+                instance = self.bulk_object(model)
+                group = "angebot" if model == "page" else app
+                for action in actions:
+                    path = reverse("wagtail_bulk_action", args=[app, model, action])
+                    name = f"wagtail_bulk_action@{group}:{model}:{action}"
+                    found[name] = f"{path}?id={instance.pk}"
+        return found
+
+    def bulk_object(self, model: str) -> Any:
+        known = self.register | {
+            "page": self.privat,
+            "bild": self.bild,
+            "dokument": self.dokument,
+            "user": self.haus.leitung_b,
+            "synonymgroup": self.synonyme,
+            "promotedhit": self.treffer,
+            "fachbegriff": self.fachbegriff,
+        }
+        return known[model]
 
     def with_annexes(self, page: Any) -> Any:
         """The secret offer shows the picture and offers the document, in its draft only."""
@@ -95,7 +181,15 @@ class Welt:
         known = self.known()
         if name in {"pk", "object_id"}:
             return self.primary_key(address)
+        if name == "token":
+            return self.token(address)
         return known.get(name, "x")
+
+    def token(self, address: str) -> str:
+        if address == "freigabe_link_vorschau":
+            return "x" * 43  # what it shows is the subject of `test_links`
+        kind = address.removeprefix("freigabe_link_").removesuffix("_neu")
+        return self.tokens[kind if kind in self.tokens else Arbeitslink.Art.FREIGABE]
 
     def known(self) -> dict[str, Any]:
         state = fresh(self.page).current_workflow_task_state
@@ -140,7 +234,6 @@ class Welt:
             "path": "angebote/offen",
             "rest": "angebote/",
             "name": self.bild.get_rendition("width-100").file.name.split("/")[-1],
-            "token": "x" * 43,
             "uidb64": "x",
             "(0)": self.page.pk,
             "(1)": "earliest",
@@ -163,6 +256,7 @@ class Welt:
             "anregungen": self.anregung.pk,
             "zustaendigkeiten": self.haus.leitung_b.zustaendigkeiten.get().pk,
             "freigabe_paket": self.paket.pk,
+            "freigabe_link_entwerten": Arbeitslink.objects.filter(art="freigabe").latest("pk").pk,
             "register_schlagwort_join": self.register["schlagwort"].pk,
         }
         return next((pk for prefix, pk in known.items() if address.startswith(prefix)), 1)

@@ -1,6 +1,6 @@
 """Hides foreign drafts from Wagtail's lists: explorer, search, reports, history, admin API.
 
-The confirmation page of a bulk action names even what it refuses, so it is asked here, too.
+The confirmation page of a bulk action names even the pages it refuses, so it is asked here, too.
 
 Wagtail 7.4 asks `PagePermissionPolicy` for the pages a user may see in lists, and this class knows
 only the tree. Wagtail 8 has a registry for policies; with it this module becomes a subclass
@@ -13,7 +13,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
-from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 from wagtail.models import Page, PageViewRestriction
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -21,7 +20,6 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from .stellung import stellung_of
 from .zulassung import SOURCE_LOCALES
 
-_original_actionable = BulkAction.get_actionable_objects
 _original_bulk_context = PageBulkAction.get_context_data
 _original_any = PagePermissionPolicy.instances_user_has_any_permission_for
 
@@ -76,14 +74,6 @@ def _explorable_instances(self: PagePermissionPolicy, user: Any) -> QuerySet[Pag
     )
 
 
-def _actionable(self: BulkAction) -> tuple[list[Any], dict[str, list[Any]]]:
-    """Pictures, documents and accounts that are refused are not named; pages: see below."""
-    objects, refused = _original_actionable(self)
-    if not isinstance(self, PageBulkAction):
-        refused["items_with_no_access"] = []
-    return objects, refused
-
-
 def _bulk_context(self: PageBulkAction, **kwargs: Any) -> dict[str, Any]:
     context = _original_bulk_context(self, **kwargs)
     refused = context["items_with_no_access"]
@@ -96,7 +86,6 @@ def _bulk_context(self: PageBulkAction, **kwargs: Any) -> dict[str, Any]:
 
 def install() -> None:
     """Replace the methods; a second call changes nothing."""
-    BulkAction.get_actionable_objects = _actionable
     PageBulkAction.get_context_data = _bulk_context
     PagePermissionPolicy.instances_user_has_any_permission_for = _any_permission_for
     PagePermissionPolicy.explorable_instances = _explorable_instances
