@@ -1,14 +1,13 @@
 """Program of `test_absturz`: publishes a package and is killed with -9 at given statements.
 
-Runs in a process of its own on copies of a database file. Django starts once; every try is a
-forked child, so twenty kill points cost seconds. Prints one JSON object.
+Runs in a process of its own on copies of a database. Django starts once; every try is a forked
+child, so twenty kill points cost seconds. Prints one JSON object.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import sys
 from collections.abc import Callable
@@ -16,21 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-POINTS = 24
+from . import absturz_ablage as ablage
 
-
-def open_database(path: Path) -> None:
-    """Point Django's connection at a copy, in a child that has none open yet."""
-    from django.db import connection
-
-    connection.close()
-    connection.settings_dict["NAME"] = str(path)
-
-
-def close_database() -> None:
-    from django.db import connection
-
-    connection.close()
+POINTS = 21
 
 
 def child(work: Callable[[], Any]) -> int:
@@ -46,9 +33,9 @@ def child(work: Callable[[], Any]) -> int:
     return os.waitpid(pid, 0)[1]
 
 
-def publish(path: Path, kill_at: int | None, count_to: Path | None = None) -> None:
+def publish(name: str, kill_at: int | None, count_to: Path | None = None) -> None:
     """Publish the only package; kill this process at the given statement."""
-    open_database(path)
+    ablage.open_database(name)
     from django.contrib.auth import get_user_model
     from django.db import connection
 
@@ -70,8 +57,8 @@ def publish(path: Path, kill_at: int | None, count_to: Path | None = None) -> No
         count_to.write_text(str(seen))
 
 
-def approve(path: Path, username: str, state_pk: int, pruefsumme: str) -> None:
-    open_database(path)
+def approve(name: str, username: str, state_pk: int, pruefsumme: str) -> None:
+    ablage.open_database(name)
     from django.contrib.auth import get_user_model
     from wagtail.models import TaskState
 
@@ -80,60 +67,30 @@ def approve(path: Path, username: str, state_pk: int, pruefsumme: str) -> None:
     state.task.specific.on_action(state, user, "approve", pruefsumme=pruefsumme)
 
 
-def state_of(path: Path) -> dict[str, Any]:
-    """What a reader and an auditor would find in a database file."""
-    import sqlite3
-
-    with sqlite3.connect(path) as db:
-
-        def one(sql: str) -> Any:
-            return db.execute(sql).fetchone()[0]
-
-        return {
-            "live": one(
-                "SELECT count(*) FROM wagtailcore_page p JOIN freigabe_paketinhalt i"
-                " ON i.page_id = p.id WHERE p.live"
-            ),
-            "paket": one("SELECT stand FROM freigabe_paket"),
-            "online": one("SELECT count(*) FROM freigabe_freigabe WHERE online"),
-            "published": one(
-                "SELECT count(*) FROM wagtailcore_pagelogentry l JOIN freigabe_paketinhalt i"
-                " ON i.page_id = l.page_id WHERE l.action = 'wagtail.publish'"
-            ),
-            "notices": one("SELECT count(*) FROM freigabe_mitteilung WHERE art = 'online'"),
-            "integrity": one("PRAGMA integrity_check"),
-        }
-
-
-def copy_of(base: Path, folder: Path, name: str) -> Path:
-    target = folder / f"{name}.sqlite3"
-    shutil.copy(base, target)
-    return target
-
-
-def kill_everywhere(base: Path, folder: Path) -> dict[str, Any]:
+def kill_everywhere(base: str, folder: Path) -> dict[str, Any]:
     """Count the statements of an undisturbed run, then kill at points spread over all of them."""
-    whole, count = copy_of(base, folder, "ganz"), folder / "anzahl"
+    whole, count = ablage.copy(base, folder, "ganz"), folder / "anzahl"
     # In this process: what is loaded once (the German word model) is there for every fork.
     publish(whole, None, count)
-    close_database()
+    ablage.open_database(base)
     total = int(count.read_text())
     points = sorted({1 + (total - 1) * n // (POINTS - 1) for n in range(POINTS)})
     killed = []
     for point in points:
-        path = copy_of(base, folder, f"stelle-{point}")
-        status = child(partial(publish, path, point))
-        after = state_of(path)
-        child(partial(publish, path, None))
+        name = ablage.copy(base, folder, f"stelle{point}")
+        status = child(partial(publish, name, point))
+        after = ablage.state_of(name)
+        child(partial(publish, name, None))
         killed.append(
             {
                 "at": point,
                 "killed": os.WIFSIGNALED(status),
                 "after": after,
-                "again": state_of(path),
+                "again": ablage.state_of(name),
             }
         )
-    return {"total": total, "whole": state_of(whole), "points": killed}
+        ablage.drop(name)
+    return {"total": total, "whole": ablage.state_of(whole), "points": killed}
 
 
 def at_once(works: list[Callable[[], Any]]) -> None:
@@ -157,21 +114,16 @@ def main() -> None:
     import django
 
     django.setup()
-    base, folder, order = Path(sys.argv[1]), Path(sys.argv[2]), json.loads(sys.argv[3])
+    base, folder, order = sys.argv[1], Path(sys.argv[2]), json.loads(sys.argv[3])
     result: dict[str, Any] = kill_everywhere(base, folder)
-    twice = copy_of(base, folder, "zweimal")
-    at_once([lambda: publish(twice, None), lambda: publish(twice, None)])
-    result["twice"] = state_of(twice)
-    both = copy_of(base, folder, "beide")
+    twice = ablage.copy(base, folder, "zweimal")
+    at_once([partial(publish, twice, None), partial(publish, twice, None)])
+    result["twice"] = ablage.state_of(twice)
+    both = ablage.copy(base, folder, "beide")
     at_once(
         [partial(approve, both, name, order["state"], order["pruefsumme"]) for name in ("la", "sa")]
     )
-    import sqlite3
-
-    with sqlite3.connect(both) as db:
-        result["releases"] = db.execute(
-            "SELECT count(*) FROM freigabe_freigabe WHERE page_id = ?", [order["page"]]
-        ).fetchone()[0]
+    result["releases"] = ablage.one(both, ablage.RELEASES_BESIDE_THE_PACKAGE)
     sys.stdout.write(json.dumps(result) + "\n")
 
 

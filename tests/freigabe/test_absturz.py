@@ -11,13 +11,16 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from portal.freigabe import pakete
 from portal.freigabe.models import Paket
 
+from . import absturz_ablage
 from .factories import Haus, fresh, pruefsumme_of
 from .test_pakete import released
+
+pytestmark = [pytest.mark.slow, pytest.mark.databases]
 
 REPOSITORY = Path(settings.LOCALE_PATHS[0]).parents[1]
 
@@ -27,66 +30,62 @@ def lauf(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, Any]:
     """The result of the program: kill points, two publishers at once, two heads at once."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the program works on copies of a database file")
     folder = tmp_path_factory.mktemp("absturz")
-    base = folder / "basis.sqlite3"
     with django_db_blocker.unblock():
-        order = write_base(base)
+        base, order = write_base(folder)
+        address = absturz_ablage.url(base)
     answer = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "tests.freigabe.absturz_lauf",
-            str(base),
-            str(folder),
-            json.dumps(order),
-        ],
+        [sys.executable, "-m", "tests.freigabe.absturz_lauf", base, str(folder), json.dumps(order)],
         cwd=REPOSITORY,
         env=os.environ
         | {
             "DJANGO_SETTINGS_MODULE": "portal.settings.test",
-            "DATABASE_URL": f"sqlite:///{base}",
+            "DATABASE_URL": address,
             "PYTHONPATH": os.pathsep.join(["site", ".", os.environ.get("PYTHONPATH", "")]),
         },
         capture_output=True,
         text=True,
-        timeout=600,
-        check=True,
+        timeout=900,
+        check=False,
     )
+    assert answer.returncode == 0, answer.stderr[-3000:]
     result: dict[str, Any] = json.loads(answer.stdout.splitlines()[-1])
     return result
 
 
-def write_base(base: Path) -> dict[str, Any]:
-    """A database file with an approved package of three pages and one page waiting for a head."""
-    from django.db import transaction
-
-    order: dict[str, Any] = {}
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(base)])
-    # A database in memory is gone when its connection is closed: it is laid aside, not closed.
+def write_base(folder: Path) -> tuple[str, dict[str, Any]]:
+    """A database with an approved package of three pages and one page waiting for a head."""
     name, kept = connection.settings_dict["NAME"], connection.connection
-    connection.connection = None
-    connection.settings_dict["NAME"] = str(base)
+    if connection.vendor == "sqlite":
+        base = str(folder / "basis.sqlite3")
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [base])
+        # A database in memory is gone when its connection is closed: it is laid aside.
+        connection.connection = None
+        connection.settings_dict["NAME"] = base
+    else:
+        base = absturz_ablage.copy(name, folder, "absturz")
+        kept = None
+        absturz_ablage.open_database(base)
     try:
-        with transaction.atomic():
-            haus = Haus()
-            found = Paket.objects.create(titel="Ausschuss")
-            for title in ("Eins", "Zwei", "Drei"):
-                pakete.add(found, released(haus, title), haus.redaktion)
-            pakete.approve(found, haus.redaktion)
-            waiting = haus.in_review(title="Wartet")
-            order = {
-                "state": fresh(waiting).current_workflow_task_state.pk,
-                "pruefsumme": pruefsumme_of(waiting),
-                "page": waiting.pk,
-            }
+        return base, write_package()
     finally:
-        connection.close()
-        connection.settings_dict["NAME"] = name
+        absturz_ablage.open_database(name)
         connection.connection = kept
-    return order
+
+
+@transaction.atomic
+def write_package() -> dict[str, Any]:
+    haus = Haus()
+    found = Paket.objects.create(titel="Ausschuss")
+    for title in ("Eins", "Zwei", "Drei"):
+        pakete.add(found, released(haus, title), haus.redaktion)
+    pakete.approve(found, haus.redaktion)
+    waiting = haus.in_review(title="Wartet")
+    return {
+        "state": fresh(waiting).current_workflow_task_state.pk,
+        "pruefsumme": pruefsumme_of(waiting),
+    }
 
 
 ALL_OR_NOTHING = (
@@ -99,25 +98,21 @@ def is_one_of_both(state: dict[str, Any]) -> bool:
     return any(all(state[key] == want[key] for key in want) for want in ALL_OR_NOTHING)
 
 
-@pytest.mark.slow
 def test_killed_anywhere_the_package_is_online_whole_or_not_at_all(lauf: dict[str, Any]) -> None:
     points = lauf["points"]
     assert len(points) >= 20
     assert sum(point["killed"] for point in points) >= 20
     assert [p for p in points if not is_one_of_both(p["after"])] == []
-    assert {p["after"]["integrity"] for p in points} == {"ok"}
+    assert {p["after"].get("integrity", "ok") for p in points} == {"ok"}
 
 
-@pytest.mark.slow
 def test_after_a_kill_the_same_step_ends_as_if_nothing_had_happened(lauf: dict[str, Any]) -> None:
     assert [p for p in lauf["points"] if p["again"] != lauf["whole"]] == []
 
 
-@pytest.mark.slow
 def test_two_publishers_at_once_publish_once(lauf: dict[str, Any]) -> None:
     assert lauf["twice"] == lauf["whole"]
 
 
-@pytest.mark.slow
 def test_two_heads_at_once_release_once(lauf: dict[str, Any]) -> None:
     assert lauf["releases"] == 1
