@@ -7,25 +7,22 @@ state can get lost.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from .languages import SOURCE_LANGUAGE
 from .restrictions import is_restricted, restricted_paths
 from .wagtail_locales import known_locales
 
-SomePage = TypeVar("SomePage", bound=Page)
 
-
-def online_pages(pages: QuerySet[SomePage] | None = None) -> QuerySet[Any]:
+def online_pages(pages: PageQuerySet | None = None) -> PageQuerySet:
     """Return those of ``pages`` (of all pages, if None) that are online, private ones included."""
-    found: QuerySet[Any] = Page.objects.all() if pages is None else pages
+    found = Page.objects.all() if pages is None else pages
     return found.filter(live=True).exclude(Exists(_offline_sources(OuterRef("translation_key"))))
 
 
-def public_pages(pages: QuerySet[SomePage] | None = None) -> QuerySet[Any]:
+def public_pages(pages: PageQuerySet | None = None) -> PageQuerySet:
     """Return those of ``pages`` (of all pages, if None) that readers may see."""
     below = Q()
     for path in restricted_paths():
@@ -35,8 +32,7 @@ def public_pages(pages: QuerySet[SomePage] | None = None) -> QuerySet[Any]:
 
 
 def is_public(page: Page) -> bool:
-    """Say of one page what `public_pages` says of many; a question to the database for
-    translations only."""
+    """Say of one page what `public_pages` says of many; only a translation costs a query."""
     if not page.live or is_restricted(page):
         return False
     if known_locales.language_code(page.locale_id) == SOURCE_LANGUAGE:

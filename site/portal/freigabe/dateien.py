@@ -24,6 +24,7 @@ from .pruefsumme import summe_of
 from .signals import follow_open_step
 
 CHANGED = "freigabe.datei"
+NOTED_AT_FIRST_LOOK = frozenset({"file_hash", "file_size"})
 PAGES = "_pages_with_this_file"
 
 
@@ -42,8 +43,9 @@ def waiting_releases() -> Any:
 
 
 def file_saved(sender: Any, instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
-    """A file was changed. That its hash was noted for the first time is no change."""
-    if raw or created or set(kwargs.get("update_fields") or ()) == {"file_hash"}:
+    """A file was changed. That its hash or size was noted at the first look is no change."""
+    fields = set(kwargs.get("update_fields") or ())
+    if raw or created or (fields and fields <= NOTED_AT_FIRST_LOOK):
         return
     tell_pages(pages_showing(instance) | pages_drafting(instance), instance)
 
@@ -84,7 +86,8 @@ def draft_differs(page: Page, user: Any) -> bool:
     if latest is None or stand is None or stand.pruefsumme == (summe := summe_of(latest)):
         return False
     stand.pruefsumme, stand.geaendert_am = summe, timezone.now()
-    stand.geaendert_von_id = user.pk if user else None
+    if user is not None:  # unknown: who wrote last still may not release
+        stand.geaendert_von_id = user.pk
     stand.save()
     follow_open_step(page, latest)
     cancel_releases(page, stand, user)
