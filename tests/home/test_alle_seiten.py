@@ -44,6 +44,7 @@ BOOKKEEPING = {
     "latest_revision",
     "latest_revision_created_at",
     "live_revision",
+    "first_published_at",  # read back from a revision, it has lost its microseconds
     "last_published_at",
     "draft_title",
     "search_description",
