@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.sprachen.models import Textaenderung
-from tests.factories.formular import edit_address, page_form
+from tests.factories.formular import edit_address, give_reason, page_form
 
 from .conftest import DREI, Tisch, fill
 
@@ -48,6 +48,7 @@ def sent(tisch: Tisch, client: Client, **changed: Any) -> None:
         data[name] = value
     answer = client.post(edit_address(tisch.angebot), data)
     assert answer.status_code == 302, answer.context["form"].errors
+    give_reason(client, tisch.angebot)
 
 
 def test_one_changed_text_alone_asks_for_work_after_saving_in_a_browser(
