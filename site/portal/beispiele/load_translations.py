@@ -11,7 +11,7 @@ import re
 from typing import Any, Final
 
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Revision
 from wagtail.models.copying import _copy
 from wagtail_localize.models import (
     StringSegment,
@@ -124,8 +124,11 @@ def write_translation(
     target = twin(page, locale)
     segments = source._get_segments_for_translation(locale)
     ingest_segments(page, target, page.locale, locale, segments)
-    put_online(target, translated_parent(page, locale))
-    TranslationLog.objects.create(source=source, locale=locale, revision=target.live_revision)
+
+    def noted(revision: Revision) -> None:
+        TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+
+    put_online(target, translated_parent(page, locale), noted)
 
 
 def twin(page: Any, locale: Locale) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.db.models.signals import post_save
 from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 from wagtail.log_actions import log
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.search import index
 from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -30,8 +30,10 @@ def place(page: Any, parent: Page, lookup: Lookup, keywords: Iterable[str] = ())
     return page
 
 
-def put_online(page: Any, parent: Page) -> None:
-    """Write a new page as published, with its first revision.
+def put_online(
+    page: Any, parent: Page, noted: Callable[[Revision], Any] = lambda revision: None
+) -> None:
+    """Write a new page as published, with its first revision; ``noted`` gets that before others.
 
     It leaves what ``add_child()``, ``save_revision().publish()`` leave, with a third of the queries
     (Wagtail's own copying of live pages goes the same way).
@@ -43,6 +45,7 @@ def put_online(page: Any, parent: Page) -> None:
     with recorded_once(type(page)) as recorded:
         parent.add_child(instance=page)
         page.live_revision = page.save_revision(clean=False, changed=False)
+        noted(page.live_revision)
         Page.objects.filter(pk=page.pk).update(live_revision=page.live_revision)
         page_published.send(sender=type(page), instance=page, revision=page.live_revision)
         log(instance=page, action="wagtail.publish", revision=page.live_revision)

@@ -143,12 +143,9 @@ def back_to_release(state: WorkflowState, user: Any) -> None:
 def mark_online(page: Page, revision: Revision) -> None:
     """A revision went live: name the release of exactly this content, if there is one."""
     Freigabe.objects.filter(page=page, online=True).update(online=False)
-    freigabe = (
-        Freigabe.objects.valid()
-        .filter(page=page, pruefsumme=summe_of(revision))
-        .order_by("-am")
-        .first()
-    )
+    valid = list(Freigabe.objects.valid().filter(page=page).order_by("-am"))
+    summe = summe_of(revision) if valid else ""
+    freigabe = next((one for one in valid if one.pruefsumme == summe), None)
     if freigabe is not None:
         freigabe.online = True
         freigabe.veroeffentlicht_am = freigabe.veroeffentlicht_am or timezone.now()

@@ -18,8 +18,13 @@ def draft_saved(sender: type[Revision], instance: Revision, raw: bool = False, *
     """Drafts are JSON, which no query can ask; so their files are written down apart."""
     if raw or not issubclass(instance.content_type.model_class() or object, Page):
         return
-    if instance.is_latest_revision():
+    if instance.is_latest_revision() and any_file_exists():
         note_files(int(instance.object_id), instance.as_object())
+
+
+def any_file_exists() -> bool:
+    """Spares a site without files the reading of each draft; with the last file its notes went."""
+    return Dokument.objects.exists() or Bild.objects.exists()
 
 
 def note_files(page_id: int, draft: Page) -> None:
