@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from portal.core.wochenzeiten import clock, in_one_line
+from django.utils.translation import pgettext
+
+from portal.core.wochenzeiten import Wochenzeit, clock, in_one_line
 
 from .auswahl import Rhythmus, Wochentag
 
@@ -95,5 +97,16 @@ def days(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
 
 
 def wochenplan_kurz(zeiten: Iterable[Oeffnungszeit]) -> str:
-    """Return the times in one line, such as “Mo–Do, 14:00–16:00”; "" without any times."""
-    return in_one_line((zeit.wochentag, zeit.von, zeit.bis) for zeit in zeiten)
+    """Return the times in one line, such as “Mo–Do, 14:00–16:00”; "" without any times.
+
+    What is not every week says so: “Do, 8:00–10:00 (first of the month)”.
+    """
+    by_rhythm: dict[str, list[Wochenzeit]] = defaultdict(list)
+    for zeit in zeiten:
+        by_rhythm[zeit.rhythmus].append((zeit.wochentag, zeit.von, zeit.bis))
+    return pgettext("between two times", "; ").join(
+        in_one_line(rows)
+        if rhythm == Rhythmus.JEDE_WOCHE
+        else f"{in_one_line(rows)} ({Rhythmus(rhythm).label})"
+        for rhythm, rows in by_rhythm.items()
+    )

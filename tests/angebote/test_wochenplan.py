@@ -60,6 +60,12 @@ def test_without_fixed_times_there_is_no_table() -> None:
         ([hours(1), hours(3)], "Tue and Thu, 9:00–11:00"),
         ([hours(0), hours(2), hours(4)], "Mon, Wed and Fri, 9:00–11:00"),
         ([hours(4, 15, 17), hours(1)], "Tue, 9:00–11:00; Fri, 15:00–17:00"),
+        ([hours(3, rhythmus="1")], "Thu, 9:00–11:00 (first of the month)"),
+        (
+            [hours(0), hours(3, rhythmus="1"), hours(3, rhythmus="3")],
+            "Mon, 9:00–11:00; Thu, 9:00–11:00 (first of the month);"
+            " Thu, 9:00–11:00 (third of the month)",
+        ),
         ([], ""),
     ],
 )

@@ -206,3 +206,20 @@ def test_date_moved_past_the_form_ends_the_approval_too(haus: Haus, paket: Paket
     Paket.objects.filter(pk=paket.pk).update(termin=past)
     assert pakete.publish_due() == (0, 1)
     assert live(paket) == [False, False]
+
+
+@pytest.mark.parametrize("chosen", ["abc", "1'", "", "-1"])
+def test_page_that_is_no_number_is_not_found(haus: Haus, client: Client, chosen: str) -> None:
+    paket = Paket.objects.create(titel="Paket")
+    client.force_login(haus.redaktion)
+    data = {"tat": "hinzufuegen", "page": chosen}
+    assert client.post(reverse("freigabe_paket", args=[paket.pk]), data).status_code == 404
+
+
+def test_date_no_calendar_reaches_is_refused_with_a_sentence(haus: Haus, client: Client) -> None:
+    paket = Paket.objects.create(titel="Paket")
+    client.force_login(haus.redaktion)
+    data = {"tat": "termin", "titel": "Paket", "termin": "01.01.0001 00:00"}
+    answer = client.post(reverse("freigabe_paket", args=[paket.pk]), data, follow=True)
+    assert answer.status_code == 200
+    assert Paket.objects.get(pk=paket.pk).termin is None

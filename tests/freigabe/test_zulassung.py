@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import PageLogEntry
 
+from angebote.models import Angebot
 from portal.freigabe import errors, groups, termine, zulassung
 from portal.freigabe.models import Freigabe, Paket
 from portal.home.models import Standardseite
@@ -95,6 +96,73 @@ def test_new_page_in_the_name_of_a_bereich_is_saved_but_not_online(
     page = make_angebot(haus.index, haus.a, haus.redaktion)
     press_publish(client, haus.redaktion, page)
     assert not fresh(page).live
+
+
+def test_new_offer_that_is_published_at_once_is_a_draft_that_nobody_reads(
+    haus: Haus, client: Client
+) -> None:
+    template = make_angebot(haus.index, haus.a, haus.redaktion, title="Vorlage", slug="vorlage")
+    client.force_login(haus.redaktion)
+    data = page_form(client, template)
+    data["title"], data["slug"] = "Nie freigegeben", "nie-freigegeben"
+    address = reverse("wagtailadmin_pages:add", args=["angebote", "angebot", haus.index.pk])
+    answer = client.post(address, data)
+    page = Angebot.objects.get(slug="nie-freigegeben")
+    assert answer.url == edit_address(page)
+    assert (page.live, page.has_unpublished_changes) == (False, True)
+    client.logout()
+    assert client.get("/angebote/nie-freigegeben/").status_code == 404
+    assert "Nie freigegeben" not in client.get("/angebote/").content.decode()
+
+
+def test_copy_of_an_online_page_is_a_draft_whatever_the_form_says(
+    haus: Haus, client: Client
+) -> None:
+    page = make_live(haus.index, haus.a)
+    change(page, haus.einreichung_a, kurztext="Nie freigegeben.")
+    client.force_login(haus.redaktion)
+    data = {
+        "new_title": "Kopie",
+        "new_slug": "kopie",
+        "new_parent_page": haus.index.pk,
+        "publish_copies": "on",
+    }
+    client.post(reverse("wagtailadmin_pages:copy", args=[page.pk]), data)
+    copy = Angebot.objects.get(slug="kopie")
+    assert not copy.live
+    press_publish(client, haus.redaktion, copy)
+    assert not fresh(copy).live
+
+
+def test_earlier_text_does_not_come_back_by_its_old_release(haus: Haus) -> None:
+    page = released(haus, "Fassung eins")
+    page.get_latest_revision().publish(user=haus.redaktion)
+    first = fresh(page).kurztext
+    page = submit(change(page, haus.einreichung_a, kurztext="Zwei."), haus.einreichung_a)
+    state = page.current_workflow_task_state
+    seen = pruefsumme_of(page)
+    state.task.specific.on_action(state, haus.leitung_a, "approve", pruefsumme=seen)
+    fresh(page).get_latest_revision().publish(user=haus.redaktion)
+    assert fresh(page).kurztext == "Zwei."
+    back = change(fresh(page), haus.redaktion, kurztext=first)
+    with pytest.raises(PermissionDenied):
+        back.get_latest_revision().publish(user=haus.redaktion)
+
+
+def test_reason_of_a_correction_has_words(haus: Haus) -> None:
+    page = change(make_live(haus.index, haus.a), haus.redaktion, kurztext="Neu.")
+    with pytest.raises(errors.GrundFehlt):
+        zulassung.correct(page, haus.redaktion, "\u200b\u2060", pruefsumme_of(page))
+
+
+def test_correction_pressed_twice_is_recorded_once(haus: Haus) -> None:
+    page = change(make_live(haus.index, haus.a), haus.redaktion, kurztext="Neu.")
+    seen = pruefsumme_of(page)
+    zulassung.correct(page, haus.redaktion, "Eilig", seen)
+    with pytest.raises(errors.NichtMehrOffen):
+        zulassung.correct(fresh(page), haus.redaktion, "Eilig", seen)
+    entries = PageLogEntry.objects.filter(page=page.pk, action=zulassung.CORRECTED)
+    assert entries.count() == 1
 
 
 def test_text_filed_under_the_own_bereich_still_needs_its_release(haus: Haus) -> None:

@@ -35,7 +35,11 @@ def tells(client: Client, path: str) -> bool:
     return ENGLISH in body or "Baby group" in body
 
 
-@pytest.mark.parametrize("hide", [take_offline, make_private, make_section_private])
+def delete(welt: Welt) -> None:
+    Angebot.objects.get(pk=welt.angebot.pk).delete()
+
+
+@pytest.mark.parametrize("hide", [take_offline, delete, make_private, make_section_private])
 def test_what_is_not_public_in_german_is_public_in_no_language(
     welt: Welt, client: Client, hide: Callable[[Welt], None]
 ) -> None:

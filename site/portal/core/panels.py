@@ -55,6 +55,12 @@ class BasePageForm(WagtailAdminPageForm):
         if self.for_user is not None:
             self.instance.narrow_form(self, self.for_user)
 
+    def save(self, commit: bool = True) -> Any:
+        """Keep a new page offline: Wagtail would show it before its publication is admitted."""
+        if self.instance._state.adding:
+            self.instance.live = False
+        return super().save(commit)
+
     def clean_slug(self) -> str:
         """Spell the address in German letters, also where a browser without script sent it raw."""
         typed: str = self.cleaned_data["slug"]

@@ -1,8 +1,8 @@
 """What readers may see: pages that are live, unrestricted, and whose German page is both, too.
 
-A translation renders its facts from the German page. When that one is taken offline, expires or
-becomes private, every language goes with it, and comes back with it: nothing is written, so no
-state can get lost.
+A translation renders its facts from the German page. When that one is taken offline, expires,
+becomes private or is deleted, every language goes with it, and comes back with it: nothing is
+written, so no state can get lost.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from .wagtail_locales import known_locales
 def online_pages(pages: PageQuerySet | None = None) -> PageQuerySet:
     """Return those of ``pages`` (of all pages, if None) that are online, private ones included."""
     found = Page.objects.all() if pages is None else pages
-    return found.filter(live=True).exclude(Exists(_offline_sources(OuterRef("translation_key"))))
+    is_source = Q(locale__language_code=SOURCE_LANGUAGE)
+    return found.filter(is_source | Exists(_sources(OuterRef("translation_key"))), live=True)
 
 
 def public_pages(pages: PageQuerySet | None = None) -> PageQuerySet:
@@ -35,17 +36,17 @@ def is_public(page: Page) -> bool:
     """Say of one page what `public_pages` says of many; only a translation costs a query."""
     if not page.live or is_restricted(page):
         return False
+    return not lacks_source(page)
+
+
+def lacks_source(page: Page) -> bool:
+    """Say whether the page is a translation of a German page that is not live, or gone."""
     if known_locales.language_code(page.locale_id) == SOURCE_LANGUAGE:
-        return True
-    return not has_offline_source(page)
+        return False
+    return not _sources(page.translation_key).exists()
 
 
-def has_offline_source(page: Page) -> bool:
-    """Say whether the page is a translation of a German page that is not live."""
-    return _offline_sources(page.translation_key).exclude(pk=page.pk).exists()
-
-
-def _offline_sources(translation_key: object) -> QuerySet[Page]:
+def _sources(translation_key: object) -> QuerySet[Page]:
     return Page.objects.filter(
-        translation_key=translation_key, locale__language_code=SOURCE_LANGUAGE, live=False
+        translation_key=translation_key, locale__language_code=SOURCE_LANGUAGE, live=True
     )

@@ -186,7 +186,8 @@ def only_what_may_go_online(request: HttpRequest, page: Page) -> HttpResponse | 
         for saved in hooks.get_hooks("after_edit_page"):
             saved(request, page)
         current = Page.objects.get(pk=page.pk)
-        if isinstance(refusal, KeineFreigabe) and current.live and not current.workflow_in_progress:
+        is_online = current.live and current.live_revision_id is not None
+        if isinstance(refusal, KeineFreigabe) and is_online and not current.workflow_in_progress:
             return redirect("freigabe_berichtigen", page.pk)
         messages.error(request, str(refusal))
         return redirect("wagtailadmin_pages:edit", page.pk)

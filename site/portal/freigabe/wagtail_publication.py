@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from wagtail.actions.copy_page import CopyPageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.admin.forms.pages import CopyForm
 
 from .zulassung import require_admission
 
 SCHEDULED = "wagtail.publish.scheduled"
 _original_check = PublishPageRevisionAction.check
+_original_copy = CopyPageAction.__init__
+_original_form = CopyForm.__init__
 
 
 def _check(self: Any, skip_permission_checks: bool = False) -> None:
@@ -20,6 +24,19 @@ def _check(self: Any, skip_permission_checks: bool = False) -> None:
     require_admission(self.revision, self.user, is_scheduled=self.log_action == SCHEDULED)
 
 
+def _copy(self: Any, page: Any, *args: Any, **kwargs: Any) -> None:
+    """What somebody copies is a draft: with the copy, its newest text would go online unasked."""
+    _original_copy(self, page, *args, **kwargs)
+    self.keep_live = self.keep_live and self.user is None
+
+
+def _form(self: Any, *args: Any, **kwargs: Any) -> None:
+    _original_form(self, *args, **kwargs)
+    self.fields.pop("publish_copies", None)
+
+
 def install() -> None:
-    """Replace the method; a second call changes nothing."""
+    """Replace the methods; a second call changes nothing."""
     PublishPageRevisionAction.check = _check
+    CopyPageAction.__init__ = _copy
+    CopyForm.__init__ = _form

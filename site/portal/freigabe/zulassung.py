@@ -11,12 +11,13 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision
 
 from portal.core.languages import SIMPLE_LANGUAGE, SOURCE_LANGUAGE
+from portal.core.plaintext import words
 from portal.register.models import Bereich
 
 from . import errors
@@ -116,7 +117,7 @@ def own_bereiche() -> set[int]:
 def is_admitted(page: Page, revision: Revision) -> bool:
     """Released, or online word for word already, or a correction of what is online."""
     summe = summe_of(revision)
-    if Freigabe.objects.valid().filter(page=page, pruefsumme=summe).exists():
+    if releases_that_hold(page).filter(pruefsumme=summe).exists():
         return True
     if not page.live:
         return False
@@ -125,6 +126,13 @@ def is_admitted(page: Page, revision: Revision) -> bool:
         return True
     entries = PageLogEntry.objects.filter(page=page.pk, action=CORRECTED, revision=revision.pk)
     return any(entry.data.get("pruefsumme") == summe for entry in entries)
+
+
+def releases_that_hold(page: Page) -> QuerySet[Freigabe]:
+    """Releases of texts that wait, and of the one that went online last: older ones are history."""
+    valid = Freigabe.objects.valid().filter(page=page)
+    last = valid.filter(veroeffentlicht_am__isnull=False).order_by("-veroeffentlicht_am", "-pk")
+    return valid.filter(Q(veroeffentlicht_am__isnull=True) | Q(pk__in=last.values("pk")[:1]))
 
 
 @transaction.atomic
@@ -137,11 +145,14 @@ def correct(page: Page, user: Any, reason: str, seen: str) -> None:
     revision = page.get_latest_revision()
     if user is None or not stellung_of(user).is_central:
         raise errors.NichtZustaendig(_("Only the Redaktion corrects a page that is online."))
-    if not page.live or page.current_workflow_state is not None:
+    online = page.live_revision if page.live else None
+    if online is None or page.current_workflow_state is not None:
         raise errors.NichtMehrOffen(
             _("Only a page that is online and not in review can be corrected without a release.")
         )
-    if not reason.strip():
+    if not needs_release(page, revision) or summe_of(online) == seen:
+        raise errors.NichtMehrOffen(_("There is nothing to correct: this text needs no release."))
+    if not words(reason):
         raise errors.GrundFehlt(_("Write why this cannot wait for the release."))
     if summe_of(revision) != seen:
         raise errors.FassungGeaendert(

@@ -24,7 +24,7 @@ from ..cluster import load_cluster
 from ..languages import SOURCE_LANGUAGE
 from ..line_ends import settle_lines
 from ..plaintext import stream_text
-from ..public import has_offline_source
+from ..public import lacks_source
 from ..restrictions import restricted_paths
 from ..signals import page_stored
 from ..slugs import german_slug
@@ -154,7 +154,7 @@ class BasePage(Page):
 
     def route(self, request: HttpRequest, path_components: list[str]) -> Any:
         """Answer 404 for a translation whose German page is offline."""
-        if not path_components and has_offline_source(self):
+        if not path_components and lacks_source(self):
             raise Http404
         return super().route(request, path_components)
 

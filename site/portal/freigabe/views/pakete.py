@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime
+from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +18,10 @@ from wagtail.models import Page, TaskState
 from .. import errors, pakete
 from ..models import Paket, VeroeffentlichungTask
 from ..stellung import stellung_of
+
+# Databases store no date outside of these without trouble; nobody plans a package there.
+FIRST_YEAR: Final = 2000
+LAST_YEAR: Final = 2999
 
 
 class PaketForm(forms.ModelForm):
@@ -29,6 +34,12 @@ class PaketForm(forms.ModelForm):
         help_text=gettext_lazy("For example 02.12.2026 17:00. Empty: published by hand."),
         error_messages={"invalid": gettext_lazy("Write day and time like 02.12.2026 17:00.")},
     )
+
+    def clean_termin(self) -> datetime.datetime | None:
+        termin: datetime.datetime | None = self.cleaned_data["termin"]
+        if termin is not None and not FIRST_YEAR <= termin.year <= LAST_YEAR:
+            raise ValidationError(self.fields["termin"].error_messages["invalid"])
+        return termin
 
     class Meta:
         model = Paket
@@ -98,7 +109,8 @@ def carry_out(request: HttpRequest, found: Paket) -> str:
     """Do what the button says; returns the sentence that tells of it."""
     deed = request.POST.get("tat", "")
     if deed in {"hinzufuegen", "entfernen"}:
-        page = get_object_or_404(Page, pk=request.POST.get("page") or 0)
+        chosen = request.POST.get("page", "")
+        page = get_object_or_404(Page, pk=int(chosen) if chosen.isdecimal() else 0)
         (pakete.add if deed == "hinzufuegen" else pakete.remove)(found, page, request.user)
         return _("Saved. The package needs its approval anew.")
     if deed == "freigeben":
