@@ -190,7 +190,7 @@ def test_group_without_zustaendigkeit_gives_no_rights(haus: Haus) -> None:
 
 
 def test_only_redaktion_and_administration_publish(haus: Haus) -> None:
-    page = haus.draft()
+    page = make_live(haus.index, haus.a)
     may = {
         name
         for name, user in vars(haus).items()

@@ -19,6 +19,8 @@ from .models.sprache import enabled_codes
 OWN_NAMES: Final = dict(OFFERED)
 # Any language but German: an address that is the same in both belongs to no language.
 ANOTHER: Final = "en"
+# Page 3 of a list shows other rows in another language; a Merkzettel is put on by its middleware.
+NOT_KEPT: Final = ("seite", "merk")
 # Search engines know languages, regions and scripts, not the variant of Leichte Sprache.
 WITHOUT_HREFLANG: Final = frozenset({SIMPLE_LANGUAGE})
 
@@ -80,9 +82,10 @@ def same_view(request: HttpRequest, code: str) -> str:
 
 
 def kept_query(request: HttpRequest) -> str:
-    """What a list is narrowed to holds in every language; the number of its page does not."""
+    """What a list is narrowed to holds in every language."""
     query = request.GET.copy()
-    query.pop("seite", None)
+    for name in NOT_KEPT:
+        query.pop(name, None)
     return f"?{query.urlencode()}" if query else ""
 
 
