@@ -108,7 +108,7 @@ def test_new_offer_that_is_published_at_once_is_a_draft_that_nobody_reads(
     address = reverse("wagtailadmin_pages:add", args=["angebote", "angebot", haus.index.pk])
     answer = client.post(address, data)
     page = Angebot.objects.get(slug="nie-freigegeben")
-    assert answer.url == edit_address(page)
+    assert answer["Location"] == edit_address(page)
     assert (page.live, page.has_unpublished_changes) == (False, True)
     client.logout()
     assert client.get("/angebote/nie-freigegeben/").status_code == 404
