@@ -43,6 +43,17 @@ def test_states_of_a_cell(tisch: Tisch) -> None:
     assert stand(tisch) == Stand.ARBEIT
 
 
+def test_who_wrote_a_text_has_not_checked_it(tisch: Tisch) -> None:
+    translate(tisch.angebot.get_parent().get_parent().specific, "ar", "البداية")
+    translate(tisch.haus.index, "ar", "عروض")
+    page = translate(tisch.angebot, "ar", "لقاء")
+    writer, reader = tisch.haus.uebersetzung, tisch.haus.redaktion
+    page.save_revision(user=writer, clean=False).publish()
+    for who, expected in ((writer, Stand.UNGEPRUEFT), (reader, Stand.GEPRUEFT)):
+        confirm(Page.objects.get(pk=page.pk), who)
+        assert stand(tisch, "ar") == expected
+
+
 def test_machine_text_online_is_called_so(tisch: Tisch) -> None:
     fill(tisch.translation, tisch.texte, kind="machine")
     tisch.publish_english()

@@ -107,19 +107,17 @@ def changed_since(german: Page, summe: str) -> datetime.datetime:
 
 
 def confirm(page: Page, user: Any) -> None:
-    """A person says that a page written by hand (Leichte Sprache) corresponds to the German one."""
+    """A person says that a page written by hand (Leichte Sprache) corresponds to the German one.
+
+    Whoever wrote what is online says so, too, but has not checked it: somebody else has to.
+    """
     german = german_page(page)
     if german is None:
         return
-    Uebersetzungsstand.objects.update_or_create(
-        page_id=page.pk,
-        defaults={
-            "quelle_summe": current_summe(german),
-            "veraltet_seit": None,
-            "geprueft_von": user,
-            "geprueft_am": timezone.now(),
-        },
-    )
+    current: dict[str, Any] = {"quelle_summe": current_summe(german), "veraltet_seit": None}
+    if page.live_revision is None or page.live_revision.user_id != user.pk:
+        current |= {"geprueft_von": user, "geprueft_am": timezone.now()}
+    Uebersetzungsstand.objects.update_or_create(page_id=page.pk, defaults=current)
 
 
 def check_machine_texts(translation: Translation, user: Any) -> tuple[int, bool]:
