@@ -38,6 +38,31 @@ from .factories import Haus, change, fresh, make_angebot, make_live, submit
 from .matrix import Address
 
 
+def vocabulary(haus: Haus) -> dict[str, Any]:
+    """One entry of every register, by the name its addresses carry."""
+    raum = Sozialraum.objects.create(name="Osterfeld", slug="osterfeld", kuerzel="OS")
+    feld = Themenfeld.objects.create(name="Gesundheit", slug="gesundheit")
+    return {
+        "sozialraum": raum,
+        "sozialquartier": Sozialquartier.objects.create(
+            name="Quartier", slug="quartier", sozialraum=raum
+        ),
+        "themenfeld": feld,
+        "themeninsel": Themeninsel.objects.create(
+            name="Gesundheit", slug="gesundheit", farbe="gesundheit"
+        ),
+        "zielgruppe": Zielgruppe.objects.create(name="Eltern", slug="eltern"),
+        "lebensphase": Lebensphase.objects.create(
+            name="0-1", slug="0-1", alter_von_monate=0, alter_bis_monate=12
+        ),
+        "runde": Runde.objects.create(name="Runde 1", slug="runde-1", nummer=1),
+        "bereich": haus.b,
+        "kontakt": Kontakt.objects.create(bezeichnung="Stelle", bereich=haus.a),
+        "einrichtung": Einrichtung.objects.create(name="Haus"),
+        "schlagwort": Schlagwort.objects.create(name="Baby", slug="baby"),
+    }
+
+
 class Welt:
     """One of everything, so that every address leads to something that exists."""
 
@@ -46,27 +71,7 @@ class Welt:
         self.haus = Haus()
         self.page = self.haus.in_review(title="Geheimes Angebot")
         self.live = make_live(self.haus.index, self.haus.a, title="Offen")
-        raum = Sozialraum.objects.create(name="Osterfeld", slug="osterfeld", kuerzel="OS")
-        feld = Themenfeld.objects.create(name="Gesundheit", slug="gesundheit")
-        self.register = {
-            "sozialraum": raum,
-            "sozialquartier": Sozialquartier.objects.create(
-                name="Quartier", slug="quartier", sozialraum=raum
-            ),
-            "themenfeld": feld,
-            "themeninsel": Themeninsel.objects.create(
-                name="Gesundheit", slug="gesundheit", farbe="gesundheit"
-            ),
-            "zielgruppe": Zielgruppe.objects.create(name="Eltern", slug="eltern"),
-            "lebensphase": Lebensphase.objects.create(
-                name="0-1", slug="0-1", alter_von_monate=0, alter_bis_monate=12
-            ),
-            "runde": Runde.objects.create(name="Runde 1", slug="runde-1", nummer=1),
-            "bereich": self.haus.b,
-            "kontakt": Kontakt.objects.create(bezeichnung="Stelle", bereich=self.haus.a),
-            "einrichtung": Einrichtung.objects.create(name="Haus"),
-            "schlagwort": Schlagwort.objects.create(name="Baby", slug="baby"),
-        }
+        self.register = vocabulary(self.haus)
         # A keyword has a page only while a public page carries it.
         self.live.schlagwoerter.add("Baby")
         self.live.save_revision().publish()

@@ -82,6 +82,58 @@ class LinkWithdrawn(LogFormatter):
         return ""
 
 
+# Action, label, and the sentence that stands where nobody wrote one.
+EXPLAINED: Final = (
+    (
+        "freigabe.aufgehoben",
+        gettext_lazy("Release cancelled by a change"),
+        gettext_lazy("The text was changed after the release. The head is asked again."),
+    ),
+    ("freigabe.paket_freigegeben", gettext_lazy("Package approved"), gettext_lazy("Approved")),
+    ("freigabe.paket_online", gettext_lazy("Package published"), gettext_lazy("Published")),
+    (
+        "freigabe.bestaetigt",
+        gettext_lazy("Facts confirmed"),
+        gettext_lazy("The Bereich confirmed the facts"),
+    ),
+    (
+        "freigabe.gemeldet",
+        gettext_lazy("Change reported"),
+        gettext_lazy("The Bereich reported a change"),
+    ),
+    (
+        CORRECTED,
+        gettext_lazy("Urgent correction"),
+        gettext_lazy("Corrected online without a release"),
+    ),
+    (
+        "freigabe.datei",
+        gettext_lazy("Picture or document changed"),
+        gettext_lazy("A picture or document of the page was changed"),
+    ),
+    (
+        "freigabe.paket_angelegt",
+        gettext_lazy("Package begun"),
+        gettext_lazy("Package begun"),
+    ),
+    (
+        "freigabe.paket_dazu",
+        gettext_lazy("Page put into a package"),
+        gettext_lazy("Put in; the package needs its approval anew"),
+    ),
+    (
+        "freigabe.paket_heraus",
+        gettext_lazy("Page taken out of a package"),
+        gettext_lazy("Taken out; the package needs its approval anew"),
+    ),
+    (
+        "freigabe.paket_termin",
+        gettext_lazy("Title or date of a package changed"),
+        gettext_lazy("Title or date changed; another date needs the approval anew"),
+    ),
+)
+
+
 def register_actions(actions: Any) -> None:
     """Hook `register_log_actions`."""
     actions.register_action("freigabe.stimme")(AnswerRecorded)
@@ -93,54 +145,6 @@ def register_actions(actions: Any) -> None:
         gettext_lazy("One mail a day was switched on or off"),
     )
     actions.register_action("freigabe.termin_gescheitert")(DateMissed)
-    for name, label, message in (
-        (
-            "freigabe.aufgehoben",
-            gettext_lazy("Release cancelled by a change"),
-            gettext_lazy("The text was changed after the release. The head is asked again."),
-        ),
-        ("freigabe.paket_freigegeben", gettext_lazy("Package approved"), gettext_lazy("Approved")),
-        ("freigabe.paket_online", gettext_lazy("Package published"), gettext_lazy("Published")),
-        (
-            "freigabe.bestaetigt",
-            gettext_lazy("Facts confirmed"),
-            gettext_lazy("The Bereich confirmed the facts"),
-        ),
-        (
-            "freigabe.gemeldet",
-            gettext_lazy("Change reported"),
-            gettext_lazy("The Bereich reported a change"),
-        ),
-        (
-            CORRECTED,
-            gettext_lazy("Urgent correction"),
-            gettext_lazy("Corrected online without a release"),
-        ),
-        (
-            "freigabe.datei",
-            gettext_lazy("Picture or document changed"),
-            gettext_lazy("A picture or document of the page was changed"),
-        ),
-        (
-            "freigabe.paket_angelegt",
-            gettext_lazy("Package begun"),
-            gettext_lazy("Package begun"),
-        ),
-        (
-            "freigabe.paket_dazu",
-            gettext_lazy("Page put into a package"),
-            gettext_lazy("Put in; the package needs its approval anew"),
-        ),
-        (
-            "freigabe.paket_heraus",
-            gettext_lazy("Page taken out of a package"),
-            gettext_lazy("Taken out; the package needs its approval anew"),
-        ),
-        (
-            "freigabe.paket_termin",
-            gettext_lazy("Title or date of a package changed"),
-            gettext_lazy("Title or date changed; another date needs the approval anew"),
-        ),
-    ):
+    for name, label, message in EXPLAINED:
         fields = {"label": label, "message": message}
         actions.register_action(name)(type("Entry", (Explained,), fields))
