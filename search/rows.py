@@ -6,13 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from .analysis import Analyser, analyser_for
+from .analysis import analyser_for
 from .models import SearchDocument
 from .names import names
 from .ranking import Content, ranked_tokens
 from .sources import Source
 
-_LONGEST_FORM: Final = 80
 _BY_DATE: Final = frozenset({"veranstaltung", "dokumentation"})
 _BY_ADDRESS: Final = frozenset({"handlungsempfehlung"})  # the number is the address
 
@@ -56,11 +55,11 @@ def sort_key(source: Source) -> str:
         return f"{9_999_999 - day:07d} {entry.title}"[:255]
     if entry.kind in _BY_ADDRESS:
         return source.address[-255:]
-    return " ".join(_forms(analyser_for(source.language), entry.title))[:255]
+    return " ".join(analyser_for(source.language).document(entry.title).forms)[:255]
 
 
 def token_columns(source: Source) -> dict[str, Any]:
-    entry, own = source.entry, analyser_for(source.language)
+    entry = source.entry
     attached = [line for attachment in source.attachments for line in attachment]
     content = Content(
         title=entry.title,
@@ -70,24 +69,13 @@ def token_columns(source: Source) -> dict[str, Any]:
         names=_names(entry.facets),
     )
     tokens = ranked_tokens(content, source.language)
-    text = " . ".join([entry.title, entry.summary, entry.text, *entry.keywords, *attached])
     return {
         "every": tokens.every,
         "core": tokens.core,
         "title_tokens": tokens.title,
         "stored": tokens.stored,
-        "forms": _forms(own, text),
+        "forms": tokens.forms,
     }
-
-
-def _forms(own: Analyser, text: str) -> dict[str, str]:
-    """Folded form -> the first spelling of it, for suggestions and "did you mean"."""
-    found: dict[str, str] = {}
-    for token in own.tokens(text):
-        word = text[token.start : token.end]
-        if not token.stop and 1 < len(token.form) <= _LONGEST_FORM and len(word) <= _LONGEST_FORM:
-            found.setdefault(token.form, word)
-    return found
 
 
 def _names(facets: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

@@ -26,6 +26,8 @@ _TOKENS: Final = (
     " titles = search_searchtoken.titles + excluded.titles, version = excluded.version"
 )
 
+_BETWEEN: Final = "\x1f"  # in no word: words are letters, digits and what joins them
+
 Parcel = tuple[str, list[Any]]  # where the rows come from, in SQL, and its values
 
 
@@ -88,19 +90,19 @@ def _add(counts: Counter[tuple[str, str]], language: str, words: Iterable[str], 
 
 
 def _write(statement: str, rows: Sequence[tuple[str | int, ...]], using: str) -> None:
-    parcels = _as_arrays(rows) if connections[using].vendor == "postgresql" else _as_rows(rows)
+    parcels = _as_columns(rows) if connections[using].vendor == "postgresql" else _as_rows(rows)
     with connections[using].cursor() as cursor:
         for source, values in parcels:
             cursor.execute(statement.format(rows=source), values)
 
 
-def _as_arrays(rows: Sequence[tuple[str | int, ...]]) -> Iterator[Parcel]:
-    """One value a column: reading thousands of values takes PostgreSQL longer than storing them."""
+def _as_columns(rows: Sequence[tuple[str | int, ...]]) -> Iterator[Parcel]:
+    """One text a column: reading thousands of values takes PostgreSQL longer than storing them."""
     if rows:
         kinds = ("text" if isinstance(value, str) else "bigint" for value in rows[0])
-        arrays = ", ".join(f"%s::{kind}[]" for kind in kinds)
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        yield f"SELECT * FROM unnest({arrays})", columns  # noqa: S608  names of types only
+        columns = ", ".join(f"string_to_array(%s, '{_BETWEEN}')::{kind}[]" for kind in kinds)
+        texts = [_BETWEEN.join(map(str, column)) for column in zip(*rows, strict=True)]
+        yield f"SELECT * FROM unnest({columns})", texts  # noqa: S608  names of types only
 
 
 def _as_rows(rows: Sequence[tuple[str | int, ...]]) -> Iterator[Parcel]:

@@ -35,7 +35,8 @@ class GermanAnalyser(Reader):
         last: list[Run] = []  # the words before, newest at the end
         for run in runs(text):
             yield from placed(run, self.read(run.raw))
-            yield from self._after_conjunction(text, run, last)
+            if run.start and text[run.start - 1] in HYPHENS:
+                yield from self._after_conjunction(run, last)
             if _is_suspended(text, run):
                 waiting = [*waiting, run][-_MOST_SUSPENDED:]
             elif waiting and run.raw.lower() not in _CONJUNCTIONS:
@@ -49,11 +50,9 @@ class GermanAnalyser(Reader):
         for head in waiting if parts else ():
             yield from placed(head, (self._word(_folded(head.raw) + parts[-1]),))
 
-    def _after_conjunction(self, text: str, run: Run, last: list[Run]) -> Iterator[Token]:
+    def _after_conjunction(self, run: Run, last: list[Run]) -> Iterator[Token]:
         """`Kinderbetreuung und -erziehung`: kindererziehung, where `-erziehung` stands."""
         if len(last) < 2 or last[-1].raw.lower() not in _CONJUNCTIONS:
-            return
-        if text[run.start - 1] not in HYPHENS:
             return
         before = _folded(last[-2].raw)
         parts = self._splitter.split(before)
@@ -94,5 +93,5 @@ def _folded(raw: str) -> str:
 
 def _is_suspended(text: str, run: Run) -> bool:
     """A hyphen follows, and no letter after it."""
-    after = text[run.end : run.end + 2]
-    return bool(after) and after[0] in HYPHENS and not after[1:].isalnum()
+    end = run.end
+    return end < len(text) and text[end] in HYPHENS and not text[end + 1 : end + 2].isalnum()

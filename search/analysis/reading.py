@@ -1,10 +1,12 @@
 """What all languages share: from runs of letters to tokens, index terms and query words."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from .runs import Run, runs
 from .terms import QueryWord, Terms, Token
+
+_LONGEST_FORM: Final = 80
 
 
 class Reading(NamedTuple):
@@ -37,13 +39,16 @@ class Reader:
             yield from placed(run, self.read(run.raw))
 
     def document(self, text: str, *, stopwords: bool = False) -> Terms:
-        words: list[str] = []
-        parts: list[str] = []
-        for token in self.tokens(text):
-            if not token.stop or stopwords:
-                words.append(token.stem)
-                parts.extend(token.parts)
-        return Terms(words, parts)
+        terms = Terms([], [])
+        for start, end, form, stem, parts, stop in self.tokens(text):
+            if not stop:
+                if form not in terms.forms and _can_be_suggested(form, end - start):
+                    terms.forms[form] = text[start:end]
+            elif not stopwords:
+                continue
+            terms.words.append(stem)
+            terms.parts.extend(parts)
+        return terms
 
     def query(self, text: str) -> list[QueryWord]:
         found: dict[str, QueryWord] = {}
@@ -54,13 +59,20 @@ class Reader:
         return meaningful or list(found.values())
 
 
+def _can_be_suggested(form: str, letters: int) -> bool:
+    return 1 < len(form) <= _LONGEST_FORM and letters <= _LONGEST_FORM
+
+
 def _query_word(r: Reading, typed: str) -> QueryWord:
     return QueryWord(r.form, r.stem, r.parts, typed, r.stop, r.inner, r.verb)
 
 
-def placed(run: Run, readings: Iterable[Reading]) -> Iterator[Token]:
-    for r in readings:
-        yield Token(run.start, run.end, r.form, r.stem, (*r.parts, *r.inner), r.stop)
+def placed(run: Run, readings: Iterable[Reading]) -> list[Token]:
+    start, end, _ = run
+    return [
+        Token(start, end, r.form, r.stem, r.parts + r.inner if r.inner else r.parts, r.stop)
+        for r in readings
+    ]
 
 
 def joined(pieces: tuple[Reading, ...], whole: Reading) -> tuple[Reading, ...]:

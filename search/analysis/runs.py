@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Combining marks, tatweel, soft hyphen, zero-width characters: inside a word, never a border.
 MARKS = (
@@ -25,8 +25,7 @@ _RUN = re.compile(
 _LONGEST_WORD = 80  # characters; what is longer is no word, and must not cost time
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters that belong together, `raw` without what nobody sees. Half-open span."""
 
     start: int

@@ -1,7 +1,7 @@
 """What an analyser gives: the one vocabulary that indexing, ranking and highlighting share."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 
@@ -23,10 +23,15 @@ class Token(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Index tokens of a text, in the order of the text: whole words and parts of words apart."""
+    """Index tokens of a text, in the order of the text: whole words and parts of words apart.
+
+    `forms` maps the folded form of each word that carries meaning to its first spelling, for
+    suggestions and "did you mean".
+    """
 
     words: list[str]
     parts: list[str]
+    forms: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,12 +38,14 @@ class Content:
 class RankedTokens:
     """Columns of a row. `every`, `core` and `title` are distinct tokens separated by spaces, for
     the engine: all tokens of the page, those that say what it is about, those of the title.
-    `stored` is read back by `Page.read` when the page is ranked; to an engine it means nothing."""
+    `stored` is read back by `Page.read` when the page is ranked; to an engine it means nothing.
+    `forms`: folded word of the page -> its first spelling."""
 
     every: str
     core: str
     title: str
     stored: str
+    forms: dict[str, str]
 
 
 def ranked_tokens(content: Content, language: str) -> RankedTokens:
@@ -64,7 +66,15 @@ def ranked_tokens(content: Content, language: str) -> RankedTokens:
         core=_distinct(about),
         title=_distinct((*title.words, *title.parts)),
         stored="\n".join([str(length), *heads, *(_written(unit) for unit in units)]),
+        forms=_first_spellings([title, intro, *lines, *map(own.document, content.keywords)]),
     )
+
+
+def _first_spellings(texts: Sequence[Terms]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for terms in reversed(texts):
+        found |= terms.forms
+    return found
 
 
 def _keywords(content: Content, language: str) -> Terms:

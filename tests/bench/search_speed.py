@@ -78,12 +78,12 @@ def _running(weights: Iterator[float]) -> Iterator[float]:
 
 
 def fill(using: str, start: int, end: int, texts: Texts) -> float:
-    """Write the documents of these numbers; return seconds."""
+    """Write the documents of these numbers; return the seconds that writing took."""
     from search.indexing import IndexWriter
     from search.measuring import JudgedPage
 
     writer = IndexWriter(using)
-    begun = time.perf_counter()
+    spent = 0.0
     for first in range(start, end, BATCH):
         sources = [
             JudgedPage(
@@ -95,8 +95,10 @@ def fill(using: str, start: int, end: int, texts: Texts) -> float:
             for number in range(first, min(first + BATCH, end))
         ]
         sources = [replace(one, entry=replace(one.entry, facets=facets(texts))) for one in sources]
+        begun = time.perf_counter()
         writer.write(sources, keys=[one.translation_key for one in sources])
-    return time.perf_counter() - begun
+        spent += time.perf_counter() - begun
+    return spent
 
 
 def facets(texts: Texts) -> dict[str, tuple[str, ...]]:
