@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
@@ -13,13 +12,13 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, Task, TaskState, WorkflowState
 
 from . import errors
-from .groups import CENTRAL
 from .models.aufgaben import FreigabeTask, entwurfsstand_of
 from .models.entwurfsstand import Entwurfsstand
 from .models.freigabe import Freigabe
 from .models.verantwortung import Verantwortung
 from .models.zustaendigkeit import Rolle, releasers_of
 from .pruefsumme import summe_of
+from .verfasser import own_change_sentence, wrote_last
 
 
 def next_fassung(page: Page) -> int:
@@ -61,27 +60,13 @@ def check_released(workflow_state: WorkflowState, user: Any) -> None:
     page = workflow_state.content_object
     stand = entwurfsstand_of(page)
     if not has_release_step(workflow_state):
-        if stand.geaendert_von_id == user.pk:
+        if wrote_last(page, user):
             raise errors.EigeneAenderung(own_change_sentence(user))
         return
     if not Freigabe.objects.valid().filter(page=page, pruefsumme=stand.pruefsumme).exists():
         raise errors.FassungGeaendert(
             _("This text is not released: it has been changed since. The head is asked again.")
         )
-
-
-def own_change_sentence(user: Any) -> str:
-    """Why nothing was published, and who can do it."""
-    central = get_user_model().objects.filter(groups__name__in=CENTRAL, is_active=True)
-    others = [str(other) for other in central.exclude(pk=user.pk).distinct().order_by("pk")[:3]]
-    if not others:
-        return _(
-            "The last change of this text is yours. Somebody else has to publish it. There is no "
-            "other account of the Redaktion: ask the Administration for one."
-        )
-    return _("The last change of this text is yours. These people can publish it: %(names)s.") % {
-        "names": ", ".join(others)
-    }
 
 
 def cancel_releases(page: Page, stand: Entwurfsstand, user: Any) -> None:

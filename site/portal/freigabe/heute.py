@@ -36,6 +36,7 @@ from .models.zustaendigkeit import releasers_of
 from .stellung import Stellung, stellung_of
 from .termine import missed
 from .unbesetzt import unreleasable
+from .zurueckgegeben import given_back_to
 
 DRINGEND, BALD, RUHIG = 1, 2, 3
 RESTING_DAYS: Final = 60
@@ -71,7 +72,7 @@ def open_states(model: type[BereichTask]) -> Any:
 def tasks_for(user: Any) -> list[Aufgabe]:
     """Everything that lies with the user, most urgent first."""
     stellung = stellung_of(user)
-    found = [*own_releases(user, stellung), *own_voices(stellung)]
+    found = [*own_releases(user, stellung), *own_voices(stellung), given_back(user)]
     if stellung.is_central:
         found += central_tasks()
     if stellung.is_superuser or groups.ADMINISTRATION in stellung.gruppen:
@@ -110,6 +111,19 @@ def own_voices(stellung: Stellung) -> Iterator[Aufgabe]:
         _("Another Bereich asks whether yours agrees."),
         reverse("freigabe_liste"),
         _("Answer"),
+    )
+
+
+def given_back(user: Any) -> Aufgabe:
+    """Texts that their people have to change, or to take back."""
+    waiting = sum(1 for _text in given_back_to(user))
+    return Aufgabe(
+        waiting,
+        ngettext("%(n)s text was given back", "%(n)s texts were given back", waiting)
+        % {"n": waiting},
+        _("Change it and submit it again, or withdraw it. The list says why it came back."),
+        reverse("freigabe_liste"),
+        _("Look at it"),
     )
 
 

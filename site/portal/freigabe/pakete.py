@@ -18,13 +18,14 @@ from wagtail.log_actions import log as write_log
 from wagtail.models import Page, WorkflowState
 
 from . import errors
+from .bedarf import SOURCE_LOCALES, needs_release
 from .benachrichtigen import redaktion
 from .mitteilen import write_notice
 from .models.aufgaben import VeroeffentlichungTask, entwurfsstand_of
 from .models.freigabe import Freigabe
 from .models.paket import Paket, Paketinhalt
 from .stellung import stellung_of
-from .zulassung import SOURCE_LOCALES, needs_release
+from .zulassung import missing_source
 
 log = structlog.get_logger()
 
@@ -166,17 +167,27 @@ def obstacle(page: Page) -> str:
 
 def release_obstacle(page: Page) -> str:
     if page.locale.language_code not in SOURCE_LOCALES:
+        if reason := missing_source(page):
+            return reason
         task = page.current_workflow_task
         return "" if isinstance(task, VeroeffentlichungTask) else _("translation not submitted")
     state = page.current_workflow_state
     if state is not None and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
         return _("given back")
     if not needs_release(page, page.get_latest_revision()):
-        return ""
+        return open_step(page)
     released = Freigabe.objects.valid().filter(
         page=page, pruefsumme=entwurfsstand_of(page).pruefsumme
     )
     return "" if released.exists() else _("not released")
+
+
+def open_step(page: Page) -> str:
+    """A text that needs no release, but was given to somebody who has not decided yet."""
+    state = page.current_workflow_task_state
+    if state is None or isinstance(state.task.specific, VeroeffentlichungTask):
+        return ""
+    return _("in review, waits for “%(step)s”") % {"step": state.task.name}
 
 
 @transaction.atomic
@@ -223,6 +234,10 @@ def publish(paket: Paket, user: Any, now: datetime.datetime | None = None) -> No
             publish_page(page, user)
         except errors.AktionVerweigert as refusal:
             raise PaketBlockiert(f"{page.draft_title}: {refusal}") from refusal
+        except PermissionDenied as refusal:
+            # Wagtail's own refusal names neither the page nor the reason.
+            why = _("you may not publish this page at the moment")
+            raise PaketBlockiert(f"{page.draft_title}: {why}") from refusal
     write_log(instance=paket, action="freigabe.paket_online", user=user)
 
 

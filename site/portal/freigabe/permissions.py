@@ -13,12 +13,12 @@ from wagtail.models.pages import PagePermissionTester
 
 from portal.core.languages import SOURCE_LANGUAGE
 
+from .bedarf import SOURCE_LOCALES, needs_release
 from .models.aufgaben import FreigabeTask, entwurfsstand_of
 from .models.entwurfsstand import Entwurfsstand
 from .models.freigabe import Freigabe
 from .models.verantwortung import Verantwortung
 from .stellung import Stellung, stellung_of
-from .zulassung import SOURCE_LOCALES, needs_release
 
 
 def draft_bereich_id(page: Page) -> int | None:
@@ -122,9 +122,14 @@ class BereichPermissionTester(PagePermissionTester):
         return not released.exists()
 
     def is_before_release(self) -> bool:
-        """Is the page in a review that holds a release? Nobody publishes past it."""
+        """Is the page in a review that holds a release? Nobody publishes past it.
+
+        Given back, a page that is online can be corrected for a reason (see `zulassung`).
+        """
         state = self.page.current_workflow_state
-        return state is not None and any(
+        if state is None or (self.page.live and state.status == WorkflowState.STATUS_NEEDS_CHANGES):
+            return False
+        return any(
             issubclass(task.content_type.model_class(), FreigabeTask)
             for task in state.workflow.tasks.select_related("content_type")
         )

@@ -20,9 +20,9 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from .bedarf import SOURCE_LOCALES
 from .groups import ROLES, Role
 from .models import AbstimmungTask, FreigabeTask, VeroeffentlichungTask
-from .zulassung import SOURCE_LOCALES
 
 SOURCE_WORKFLOW: Final = "Abstimmen, freigeben, veröffentlichen"
 TRANSLATION_WORKFLOW: Final = "Übersetzung prüfen und veröffentlichen"

@@ -90,7 +90,10 @@ def review_withdrawn(sender: type[WorkflowState], instance: WorkflowState, **_: 
     # Publishing past the workflow ends it, too; a released text with a date keeps its release.
     if not page.approved_schedule:
         cancel_unpublished(page, reason)
-    withdrawn(instance, void_links(instance, reason))
+    asked = void_links(instance, reason)
+    # Whose step was over, or was given back, has nothing to decide that would be called off.
+    cancelled = [one for one in asked if one.task_state.status == TaskState.STATUS_CANCELLED]
+    withdrawn(instance, cancelled)
 
 
 @receiver(post_save, dispatch_uid="freigabe_start_page_saved")

@@ -17,8 +17,8 @@ from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkActi
 from wagtail.models import Page, PageViewRestriction
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from .bedarf import SOURCE_LOCALES
 from .stellung import stellung_of
-from .zulassung import SOURCE_LOCALES
 
 _original_bulk_context = PageBulkAction.get_context_data
 _original_any = PagePermissionPolicy.instances_user_has_any_permission_for

@@ -9,26 +9,26 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import Page, PageLogEntry, Revision
+from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 
-from portal.core.languages import SIMPLE_LANGUAGE, SOURCE_LANGUAGE
+from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.plaintext import words
 from portal.register.models import Bereich
 
 from . import errors
+from .bedarf import SOURCE_LOCALES, bereich_of, needs_release
+from .models.aufgaben import entwurfsstand_of
 from .models.freigabe import Freigabe
 from .models.paket import Paket
-from .models.verantwortung import Verantwortung
 from .pruefsumme import summe_of
 from .stellung import stellung_of
+from .verfasser import own_change_sentence, wrote_last
+from .zurueckziehen import end_given_back
 
-# In these a Fachbereich writes itself; the other languages belong to the translators.
-SOURCE_LOCALES: Final = frozenset({SOURCE_LANGUAGE, SIMPLE_LANGUAGE})
 CORRECTED: Final = "freigabe.berichtigt"
 REASON_MAX: Final = 2000
 
@@ -37,12 +37,16 @@ class KeineFreigabe(errors.AktionVerweigert):
     """Nobody has released this text."""
 
 
+class QuelleNichtFreigegeben(errors.AktionVerweigert):
+    """Nobody has ever released the German text of a translation."""
+
+
 class ImPaket(errors.AktionVerweigert):
     """The page goes online with its package."""
 
 
 def require_admission(revision: Revision, user: Any, is_scheduled: bool = False) -> None:
-    """Raise `ImPaket` or `KeineFreigabe` unless this revision may go online now.
+    """Raise `AktionVerweigert` with the reason unless this revision may go online now.
 
     Without a user it is the program itself that publishes (example content, a start page of a new
     language); what a date publishes was asked for by somebody, so it is asked again.
@@ -59,59 +63,65 @@ def require_admission(revision: Revision, user: Any, is_scheduled: bool = False)
         )
     if user is None and not is_scheduled:
         return
-    if needs_release(page, revision) and not is_admitted(page, revision):
-        raise KeineFreigabe(
-            _(
-                "Nothing was published: the head of %(bereich)s has not released this text. "
-                "Submit it for release."
-            )
-            % {"bereich": Bereich.objects.filter(pk=bereich_of(revision)).first() or _("Bereich")}
+    if page.locale.language_code not in SOURCE_LOCALES:
+        require_translation(page, revision, user)
+    given_back = not is_scheduled and was_given_back(page)
+    if (given_back or needs_release(page, revision)) and not is_admitted(page, revision):
+        raise KeineFreigabe(sentence_why(revision, given_back))
+
+
+def require_translation(page: Page, revision: Revision, user: Any) -> None:
+    """The German text needs its release, and so do its translations two pairs of eyes."""
+    german = page.get_translations().filter(locale__language_code=SOURCE_LANGUAGE).first()
+    latest = german.get_latest_revision() if german else None
+    if german is None or latest is None or not needs_release(german, latest):
+        return
+    if reason := missing_source(page):
+        raise QuelleNichtFreigegeben(reason)
+    is_online = page.live and page.live_revision and summe_of(page.live_revision)
+    if user is not None and is_online != summe_of(revision) and wrote_last(page, user):
+        raise errors.EigeneAenderung(own_change_sentence(user))
+
+
+def missing_source(page: Page) -> str:
+    """Why a translation cannot go online for want of its German text; "" if it can."""
+    german = page.get_translations().filter(locale__language_code=SOURCE_LANGUAGE).first()
+    latest = german.get_latest_revision() if german else None
+    if german is None or latest is None or german.live or not needs_release(german, latest):
+        return ""
+    if Freigabe.objects.valid().filter(page=german).exists():
+        return ""
+    return _(
+        "The German text of this translation is not released. The head of %(bereich)s has to "
+        "release “%(title)s” first."
+    ) % {"bereich": entwurfsstand_of(german).bereich or _("Bereich"), "title": german.draft_title}
+
+
+def sentence_why(revision: Revision, given_back: bool) -> str:
+    if given_back:
+        return _(
+            "Nothing was published: this text was given back. Change it and submit it again, or "
+            "withdraw it."
         )
+    return _(
+        "Nothing was published: the head of %(bereich)s has not released this text. "
+        "Submit it for release."
+    ) % {"bereich": Bereich.objects.filter(pk=bereich_of(revision)).first() or _("Bereich")}
+
+
+def was_given_back(page: Page) -> bool:
+    """Has somebody who had to decide given the German text back, and nobody acted on it since?"""
+    state = page.current_workflow_state
+    return (
+        state is not None
+        and state.status == WorkflowState.STATUS_NEEDS_CHANGES
+        and page.locale.language_code in SOURCE_LOCALES
+    )
 
 
 def open_package(page: Page) -> Paket | None:
     """The package that is not online yet and holds the page."""
     return Paket.objects.filter(inhalte__page=page).exclude(stand=Paket.Stand.ONLINE).first()
-
-
-def bereich_of(revision: Revision) -> int | None:
-    found: int | None = revision.content.get("zustaendiger_bereich")
-    return found
-
-
-def needs_release(page: Page, revision: Revision) -> bool:
-    """Does a Bereich answer for this text that is not the Redaktion's own?"""
-    model = page.specific_class
-    if model is None or not issubclass(model, Verantwortung):
-        return False
-    return page.locale.language_code in SOURCE_LOCALES and not is_own_text(page, revision)
-
-
-def is_own_text(page: Page, revision: Revision) -> bool:
-    """Is it the Redaktion's own, and was it so all the time since it was last online?
-
-    Otherwise a text would lose the need of a release by being filed under another Bereich.
-    """
-    own = own_bereiche()
-    if bereich_of(revision) not in own:
-        return False
-    since = Revision.page_revisions.filter(object_id=str(page.pk)).select_related("user")
-    if page.live_revision_id:
-        since = since.filter(pk__gte=page.live_revision_id)
-    return all(
-        bereich_of(row) in own or (bereich_of(row) is None and is_by_central(row)) for row in since
-    )
-
-
-def is_by_central(revision: Revision) -> bool:
-    return revision.user is not None and stellung_of(revision.user).is_central
-
-
-def own_bereiche() -> set[int]:
-    """Primary keys of the Redaktion's Bereich and the units below it."""
-    slug = settings.REDAKTION_BEREICH
-    own = Q(slug=slug) | Q(uebergeordnet__slug=slug) | Q(uebergeordnet__uebergeordnet__slug=slug)
-    return set(Bereich.objects.filter(own).values_list("pk", flat=True)) if slug else set()
 
 
 def is_admitted(page: Page, revision: Revision) -> bool:
@@ -139,18 +149,20 @@ def releases_that_hold(page: Page) -> QuerySet[Freigabe]:
 def correct(page: Page, user: Any, reason: str, seen: str) -> None:
     """Put the newest text of a live page online without a release, for a reason in the log.
 
-    ``seen`` is the checksum of the text that was looked at. Raises `AktionVerweigert`.
+    ``seen`` is the checksum of the text that was looked at. A review that was given back ends by
+    it: nothing is left to submit again. Raises `AktionVerweigert`.
     """
     page = Page.objects.select_for_update().get(pk=page.pk)
     revision = page.get_latest_revision()
     if user is None or not stellung_of(user).is_central:
         raise errors.NichtZustaendig(_("Only the Redaktion corrects a page that is online."))
     online = page.live_revision if page.live else None
-    if online is None or page.current_workflow_state is not None:
+    if online is None or page.workflow_in_progress:
         raise errors.NichtMehrOffen(
             _("Only a page that is online and not in review can be corrected without a release.")
         )
-    if not needs_release(page, revision) or summe_of(online) == seen:
+    wanted = needs_release(page, revision) or was_given_back(page)
+    if not wanted or summe_of(online) == seen:
         raise errors.NichtMehrOffen(_("There is nothing to correct: this text needs no release."))
     if not words(reason):
         raise errors.GrundFehlt(_("Write why this cannot wait for the release."))
@@ -160,4 +172,5 @@ def correct(page: Page, user: Any, reason: str, seen: str) -> None:
         )
     data = {"text": reason.strip()[:REASON_MAX], "pruefsumme": seen}
     log(instance=page.specific, action=CORRECTED, user=user, revision=revision, data=data)
+    end_given_back(page, user)
     revision.publish(user=user, log_action=False)

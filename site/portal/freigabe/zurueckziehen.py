@@ -1,4 +1,4 @@
-"""Taking a text back out of review: by those who submit for its Bereich, at any step."""
+"""Taking a text back: out of review at any step, or after it was given back."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
+from wagtail.signals import workflow_cancelled
 
 from . import errors
 from .models.aufgaben import entwurfsstand_of
@@ -27,16 +28,24 @@ def may_withdraw(page: Page, user: Any) -> bool:
 def withdraw(page: Page, user: Any) -> None:
     """End the review: its links open nothing any more (see `signals`), the text is a draft again.
 
-    Raises `NichtZustaendig` for others, `NichtMehrOffen` where nothing is in review any more.
+    So does one that was given back and that nobody wants to submit again. Raises
+    `NichtZustaendig` for others, `NichtMehrOffen` where nothing is in review any more.
     """
     if not may_withdraw(page, user):
         raise errors.NichtZustaendig(_("This text is not yours to withdraw."))
     current = page.current_workflow_state
-    state = (
-        WorkflowState.objects.select_for_update()
-        .filter(pk=current.pk if current else None, status=WorkflowState.STATUS_IN_PROGRESS)
-        .first()
-    )
+    running = WorkflowState.objects.select_for_update().active()
+    state = running.filter(pk=current.pk if current else None).first()
     if state is None:
         raise errors.NichtMehrOffen(_("This text is no longer in review."))
     state.cancel(user=user)
+
+
+def end_given_back(page: Page, user: Any) -> None:
+    """End a review that was given back, as part of a deed that leaves its own entry in the log."""
+    state = page.current_workflow_state
+    if state is None or state.status != WorkflowState.STATUS_NEEDS_CHANGES:
+        return
+    state.status = WorkflowState.STATUS_CANCELLED
+    state.save()
+    workflow_cancelled.send(sender=WorkflowState, instance=state, user=user)

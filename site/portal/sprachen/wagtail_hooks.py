@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from . import verfasser  # noqa: F401  its hook
 from .admin_views import submit
 from .desk import hooks as desk_hooks  # noqa: F401  the translation desk
 from .leichte_ansichten import leichte_sprache, pruefen

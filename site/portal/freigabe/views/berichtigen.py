@@ -39,7 +39,7 @@ def show(request: HttpRequest, page: Page, stand: Entwurfsstand, problem: str = 
     context = {
         "seite": page,
         "stand": stand,
-        "is_open": page.live and page.current_workflow_state is None,
+        "is_open": page.live and not page.workflow_in_progress,
         "vergleich": vergleiche(live, page.get_latest_revision().as_object()),
         "fehler": problem,
         "grund": request.POST.get("grund", ""),

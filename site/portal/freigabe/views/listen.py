@@ -22,15 +22,21 @@ from ..models.abstimmung import Antwort, Stimme
 from ..stellung import stellung_of
 from ..termine import missed
 from ..unbesetzt import unreleasable
+from ..zurueckgegeben import given_back_to
 
 STEPS = (FreigabeTask, VeroeffentlichungTask, AbstimmungTask)
 
 
 @require_http_methods(["GET", "HEAD"])
 def offene(request: HttpRequest) -> HttpResponse:
-    """Every open step that this user may decide, the oldest first."""
-    context: dict[str, Any] = {"zeilen": rows_for(request.user)}
-    if stellung_of(request.user).is_central:
+    """Every open step that this user may decide, and what was given back, the oldest first."""
+    is_central = stellung_of(request.user).is_central
+    context: dict[str, Any] = {
+        "zeilen": rows_for(request.user),
+        "zurueck": list(given_back_to(request.user)),
+        "is_central": is_central,
+    }
+    if is_central:
         context |= {"versaeumt": missed(), "niemand": unreleasable()}
     return render(request, "freigabe/offene.html", context)
 

@@ -23,7 +23,8 @@ def zurueckziehen(request: HttpRequest, page_id: int) -> HttpResponse:
     if not may_withdraw(page, request.user):
         raise PermissionDenied
     if request.method != "POST":
-        context = {"seite": page, "is_open": page.workflow_in_progress}
+        is_open = page.current_workflow_state is not None
+        context = {"seite": page, "is_open": is_open, "is_back": not page.workflow_in_progress}
         return render(request, "freigabe/zurueckziehen.html", context)
     try:
         withdraw(page, request.user)
