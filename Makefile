@@ -10,7 +10,7 @@ TEMPLATES := site/templates
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run matrix test e2e test-postgres test-elastic lint types format messages lock \
-	bench bench-search bench-speed image-test clean
+	pdfs bench bench-search bench-speed image-test clean
 
 help: ## list the verbs
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ messages: setup ## collect the sentences of code and templates into the catalogu
 
 matrix: setup ## ask every address as every role (takes minutes)
 	@$(BIN)/pytest -m matrix $(ARGS)
+
+pdfs: setup ## make and check every PDF in every language (takes minutes)
+	@$(BIN)/pytest -m pdfs $(ARGS)
 
 bench-search: setup ## measure how well the search finds, on every engine (JUDGED_SETS=folder)
 	@JUDGED_SETS="$(JUDGED_SETS)" $(BIN)/python -m tests.bench.search_quality $(ARGS)

@@ -43,7 +43,7 @@ def on_sqlite(arguments: list[str]) -> int:
         "-m",
         "pytest",
         "-m",
-        "not postgres and not elastic and not matrix",
+        "not postgres and not elastic and not matrix and not pdfs",
         "-n",
         "2",
     ]

@@ -13,19 +13,11 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 
 from angebote.models import Angebot
-from portal.druck import render, views
+from portal.druck import views
 from portal.druck.models import PdfAusgabe
 from portal.druck.render import ForbiddenAddressError, PdfUnavailableError, make_pdf, released
 from tests.factories.baum import Baum
-from tests.factories.seiten import (
-    AngebotFactory,
-    DokumentationFactory,
-    HandlungsempfehlungFactory,
-    MassnahmensteckbriefFactory,
-    StrategiepapierFactory,
-    VeranstaltungFactory,
-)
-from tests.judges.verapdf import verdicts
+from tests.factories.seiten import AngebotFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -153,21 +145,3 @@ def test_a_secret_file_does_not_get_into_a_pdf(tmp_path: Path) -> None:
 def test_a_page_without_a_print_form_has_no_pdf_address(client: Client, baum: Baum) -> None:
     assert baum.angebote.pdf_url == ""
     assert client.get("/angebote.pdf").status_code == 404
-
-
-@pytest.mark.judge
-def test_every_kind_of_pdf_can_be_read_aloud_and_archived(baum: Baum, tmp_path: Path) -> None:
-    event = VeranstaltungFactory(parent=baum.dialoge)
-    pages = [
-        AngebotFactory(parent=baum.angebote),
-        HandlungsempfehlungFactory(parent=baum.handlungsempfehlungen),
-        MassnahmensteckbriefFactory(parent=baum.steckbriefe),
-        StrategiepapierFactory(parent=baum.strategiepapiere),
-        DokumentationFactory(parent=event),
-    ]
-    for page in pages:
-        made = make_pdf(render.pdf_html(page), title=page.title, language="de")
-        (tmp_path / f"{type(page).__name__}.pdf").write_bytes(made)
-    for flavour in ("ua1", "3a"):
-        broken = verdicts(sorted(tmp_path.glob("*.pdf")), flavour)
-        assert broken == {f"{type(page).__name__}.pdf": [] for page in pages}, flavour

@@ -8,7 +8,17 @@ import pikepdf
 from django.test import override_settings
 
 from portal.druck.render import make_pdf
-from tests.judges.pdf_tags import attributes, complaints, languages, letters_in, links, structure
+from tests.judges.pdf_tags import (
+    attributes,
+    complaints,
+    contents,
+    kids,
+    languages,
+    lengths,
+    letters_in,
+    links,
+    structure,
+)
 
 STREET = "Musterweg"
 HTML = f"""<html lang="ar" dir="rtl"><head><title>x</title></head><body><h1>لقاء</h1>
@@ -29,6 +39,27 @@ def test_a_link_in_a_file_leads_to_the_site_and_is_announced_by_its_words() -> N
         (link,) = links(document)
         assert link.A.URI == "https://www.oberhausen.de/expertinnendialoge/angebote/"
         assert link.Contents == "كل العروض"
+
+
+LONG_LINK = f"""<html lang="de"><head><title>x</title><style>p {{ width: 60mm }}</style></head>
+<body><h1>x</h1><p>Davor <a href="/angebote/">alle <b>Angebote <i>der Stadt</i> in</b>
+{STREET * 3} und <b>in allen anderen</b> Straßen der Stadt</a> danach.</p>
+<p><a href="/suche/"><b>Suche</b></a></p></body></html>"""
+
+
+def test_a_link_with_bold_words_on_several_lines_is_announced_once() -> None:
+    made = make_pdf(LONG_LINK, title="x", language="de")
+    with pikepdf.open(BytesIO(made)) as document:
+        first, second = links(document)
+        tags = [element for element, _ in structure(document) if element.S == "/Link"]
+        assert [kids(tag)[0].Obj.Contents for tag in tags] == [first.Contents, second.Contents]
+        areas = [float(number) for number in first.QuadPoints]
+        words = "".join(f"alle Angebote der Stadt in {STREET * 3} und in allen anderen".split())
+        said = sum(length for number, length in lengths(document.pages[0])
+                   if number in set(contents(tags[0])))  # fmt: skip
+    assert len(areas) // 8 == len({areas[place] for place in range(1, len(areas), 8)}) > 2
+    assert said >= len(words)
+    assert complaints(made, language="de") == []
 
 
 def test_every_header_says_whether_it_heads_a_row_or_a_column() -> None:

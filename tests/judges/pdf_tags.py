@@ -28,7 +28,9 @@ def complaints(pdf: bytes, *, language: str) -> list[str]:
             "is tagged": document.Root.get("/MarkInfo", {}).get("/Marked") is True,
             f"is written in {language}": document.Root.get("/Lang") == language,
             "shows its title": document.Root.ViewerPreferences.get("/DisplayDocTitle") is True,
-            "says it is PDF/UA": "pdfuaid:part>1<" in document.Root.Metadata.read_bytes().decode(),
+            "says it is PDF/UA": "pdfuaid:part>1<" in said_of_itself(document),
+            "says it is PDF/A": 'pdfaid:part="3" pdfaid:conformance="A"'
+            in said_of_itself(document),
             "has a title": bool(document.docinfo.get("/Title")),
             "has bookmarks": bool(bookmarks(document)),
             "has headings in order": in_order(elements),
@@ -41,6 +43,8 @@ def complaints(pdf: bytes, *, language: str) -> list[str]:
             "has no link inside a link": not any(
                 element.S == "/Link" and above.S == "/Link" for element, above in elements
             ),
+            "announces every link once": [str(element.S) for element, _ in elements].count("/Link")
+            == len(links(document)),
             "names its links": all(
                 str(link.get("/Contents", "")).strip() and "/StructParent" in link
                 for link in links(document)
@@ -56,6 +60,11 @@ def complaints(pdf: bytes, *, language: str) -> list[str]:
             ),
         }
     return [question for question, holds in asked.items() if not holds]
+
+
+def said_of_itself(document: Any) -> str:
+    """The description that a file carries."""
+    return str(document.Root.Metadata.read_bytes().decode())
 
 
 def opened(pdf: bytes) -> Any:

@@ -30,7 +30,7 @@ ASSETS: Final = {
     "stern.svg": ("img/stern.svg", "image/svg+xml"),
 }
 # To be raised when the same HTML makes a better file: files made before are then made anew.
-MAKING: Final = 2
+MAKING: Final = 3
 COUNTERS: Final = {"\n": "counter(page)", "\r": "counter(pages)"}
 PICTURE_FILTER: Final = "width-1200|format-jpeg|jpegquality-80"
 
@@ -89,7 +89,7 @@ def load_weasyprint() -> Any:
         import weasyprint
     except OSError as error:
         raise PdfUnavailableError(str(error)) from error
-    from . import lesetext, struktur  # noqa: F401  what WeasyPrint leaves out of letters and tags
+    from . import lesetext, linktags, struktur  # noqa: F401  what WeasyPrint leaves out
 
     return weasyprint
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.template import Context
 from django.template.loader import select_template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from portal.core.models import BasePage
+from portal.core.templatetags.schreibweise import deutsch
 
 register = template.Library()
 
@@ -28,3 +34,22 @@ def druckblock(context: Context, block: Any) -> SafeString:
 def adresse(url: str) -> SafeString:
     """Write a web address so that its slashes stay in place in a line from right to left."""
     return format_html("<bdi>{}</bdi>", url)
+
+
+@register.simple_tag
+def zitat(page: BasePage) -> SafeString:
+    """Write how ``page`` is cited: publisher and German title are marked as German in a
+    text of another language, the address keeps its order.
+    """
+    facts: Any = page.quelle
+    publisher = getattr(facts, "herausgeber", "") or settings.PUBLISHER
+    address = page.full_url or ""
+    names = sorted({escape(publisher), escape(facts.title), escape(address)} - {""}, key=len)
+
+    def marked(match: re.Match[str]) -> str:
+        name = unescape(match[0])
+        return format_html('<bdi dir="ltr">{}</bdi>', name) if name == address else deutsch(name)
+
+    parts = "|".join(map(re.escape, reversed(names)))
+    text = re.sub(parts, marked, escape(page.zitieren_als))
+    return mark_safe(text)  # noqa: S308 - escaped above
