@@ -50,7 +50,9 @@ def save_draft(
         if not index.permissions_for_user(user).can_add_subpage():
             raise PermissionDenied
         index.add_child(instance=draft)
-    draft.save_revision(user=user, log_action=True, clean=False)
+    is_new = page is None
+    # The page records that it was made; what is submitted with the same press is recorded there.
+    draft.save_revision(user=user, log_action=not (clean or is_new), clean=False)
     return Angebot.objects.get(pk=draft.pk)
 
 

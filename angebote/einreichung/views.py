@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -113,14 +114,16 @@ def form_page(
     if similar:
         return show_form(request, form, bereich, page, status=409, aehnlich=similar, fragen=True)
     try:
-        saved = save_draft(form, request.user, bereich, page, clean=not is_draft)
-        if is_draft:
-            messages.success(request, _("Draft saved. Only your Bereich and the editors see it."))
-            return redirect("einreichung_aendern", saved.pk)
-        submit(saved, request.user)
+        with transaction.atomic():
+            saved = save_draft(form, request.user, bereich, page, clean=not is_draft)
+            if not is_draft:
+                submit(saved, request.user)
     except (ValidationError, AktionVerweigert) as refusal:
         form.add_error(None, refusal if isinstance(refusal, ValidationError) else str(refusal))
         return show_form(request, form, bereich, page, status=422)
+    if is_draft:
+        messages.success(request, _("Draft saved. Only your Bereich and the editors see it."))
+        return redirect("einreichung_aendern", saved.pk)
     messages.success(request, _("Submitted. Here you always see how far it is."))
     return redirect("einreichung_uebersicht_bereich", bereich.pk)
 

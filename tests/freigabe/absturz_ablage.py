@@ -27,6 +27,17 @@ RELEASES_BESIDE_THE_PACKAGE = (
     "SELECT count(*) FROM freigabe_freigabe"
     " WHERE page_id NOT IN (SELECT page_id FROM freigabe_paketinhalt)"
 )
+AFTER_A_RACE = {
+    "saved": "SELECT count(*) FROM wagtailcore_revision WHERE CAST(content AS text)"
+    " LIKE '%Nie gesehen.%'",
+    "unseen_released": "SELECT count(*) FROM freigabe_freigabe f JOIN freigabe_entwurfsstand e"
+    " ON e.page_id = f.page_id WHERE f.aufgehoben_am IS NULL AND f.pruefsumme <> e.pruefsumme"
+    " AND f.page_id NOT IN (SELECT page_id FROM freigabe_paketinhalt)",
+    "step": "SELECT t.name FROM wagtailcore_workflowstate w JOIN wagtailcore_taskstate s"
+    " ON s.id = w.current_task_state_id JOIN wagtailcore_task t ON t.id = s.task_id"
+    " WHERE w.status = 'in_progress' AND CAST(w.object_id AS integer)"
+    " NOT IN (SELECT page_id FROM freigabe_paketinhalt)",
+}
 INTEGRITY = {"integrity": "PRAGMA integrity_check"}
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from . import absturz_ablage as ablage
 
 POINTS = 21
+RACES = 6
 
 
 def child(work: Callable[[], Any]) -> int:
@@ -67,6 +68,18 @@ def approve(name: str, username: str, state_pk: int, pruefsumme: str) -> None:
     state.task.specific.on_action(state, user, "approve", pruefsumme=pruefsumme)
 
 
+def save(name: str, state_pk: int) -> None:
+    """Somebody else's window saves another text of the page that waits for its head."""
+    ablage.open_database(name)
+    from django.contrib.auth import get_user_model
+    from wagtail.models import TaskState
+
+    page = TaskState.objects.get(pk=state_pk).workflow_state.content_object.specific
+    draft = page.get_latest_revision_as_object()
+    draft.kurztext = "Nie gesehen."
+    draft.save_revision(user=get_user_model().objects.get(username="red"), clean=False)
+
+
 def kill_everywhere(base: str, folder: Path) -> dict[str, Any]:
     """Count the statements of an undisturbed run, then kill at points spread over all of them."""
     whole, count = ablage.copy(base, folder, "ganz"), folder / "anzahl"
@@ -110,6 +123,17 @@ def at_once(works: list[Callable[[], Any]]) -> None:
         os.waitpid(pid, 0)
 
 
+def race(base: str, folder: Path, order: dict[str, Any], number: int) -> dict[str, Any]:
+    """The head releases while another window saves: what holds in the end."""
+    name = ablage.copy(base, folder, f"rennen{number}")
+    press = partial(approve, name, "la", order["state"], order["pruefsumme"])
+    both = [press, partial(save, name, order["state"])]
+    at_once(both if number % 2 else both[::-1])
+    found = {key: ablage.one(name, question) for key, question in ablage.AFTER_A_RACE.items()}
+    ablage.drop(name)
+    return found
+
+
 def main() -> None:
     import django
 
@@ -124,6 +148,7 @@ def main() -> None:
         [partial(approve, both, name, order["state"], order["pruefsumme"]) for name in ("la", "sa")]
     )
     result["releases"] = ablage.one(both, ablage.RELEASES_BESIDE_THE_PACKAGE)
+    result["races"] = [race(base, folder, order, number) for number in range(RACES)]
     sys.stdout.write(json.dumps(result) + "\n")
 
 

@@ -116,3 +116,12 @@ def test_two_publishers_at_once_publish_once(lauf: dict[str, Any]) -> None:
 
 def test_two_heads_at_once_release_once(lauf: dict[str, Any]) -> None:
     assert lauf["releases"] == 1
+
+
+def test_text_saved_while_the_head_presses_is_neither_released_nor_forgotten(
+    lauf: dict[str, Any],
+) -> None:
+    """Whoever comes first: the text is saved, and it is with the head, not with the Redaktion."""
+    want = {"saved": 1, "unseen_released": 0, "step": "Freigabe durch die Bereichsleitung"}
+    assert lauf["races"] == [want] * len(lauf["races"])
+    assert len(lauf["races"]) > 1

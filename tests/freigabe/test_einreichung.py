@@ -15,31 +15,9 @@ from hypothesis import strategies as st
 
 from angebote.einreichung.lesen import read_cost, read_date, read_place, read_time
 from angebote.models import Angebot
-from portal.register.models import Kontakt, Sozialraum, Themeninsel
+from portal.register.models import Sozialraum
 
 from .factories import Haus, fresh, make_angebot, make_live, pruefsumme_of
-
-
-@pytest.fixture
-def felder(haus: Haus) -> dict[str, Any]:
-    """What somebody types into the short form."""
-    insel = Themeninsel.objects.create(name="Gesundheit", slug="gesundheit", farbe="gesundheit")
-    kontakt = Kontakt.objects.create(
-        bezeichnung="Suchtberatung", bereich=haus.a, email="sucht@example.org"
-    )
-    return {
-        "title": "Sprechstunde Sucht",
-        "kurztext": "Vertrauliches Gespräch ohne Termin.",
-        "fuer_wen": "Erwachsene",
-        "themeninsel": insel.pk,
-        "wo": "Beratungsstelle Beispielhof, Musterstraße 12, 46045 Oberhausen",
-        "raum": "stadtweit",
-        "kosten": "kostenlos",
-        "kontakt": kontakt.pk,
-        "tag1": "3",
-        "von1": "15",
-        "bis1": "17.30 Uhr",
-    }
 
 
 def send(client: Client, user: Any, felder: dict[str, Any], aktion: str, url: str = "") -> Any:

@@ -9,13 +9,23 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.actions.publish_page_revision import PublishPagePermissionError
 from wagtail.log_actions import registry
 from wagtail.models import Page
 
-from portal.freigabe import errors, pakete
-from portal.freigabe.models import Mitteilung, Paket
+from portal.freigabe import errors, groups, pakete
+from portal.freigabe.models import Mitteilung, Paket, Rolle
 
-from .factories import Haus, change, fresh, pruefsumme_of
+from .factories import (
+    Haus,
+    change,
+    fresh,
+    make_angebot,
+    make_bereich,
+    make_user,
+    pruefsumme_of,
+    submit,
+)
 
 
 def released(haus: Haus, title: str) -> Any:
@@ -223,3 +233,44 @@ def test_date_no_calendar_reaches_is_refused_with_a_sentence(haus: Haus, client:
     answer = client.post(reverse("freigabe_paket", args=[paket.pk]), data, follow=True)
     assert answer.status_code == 200
     assert Paket.objects.get(pk=paket.pk).termin is None
+
+
+def own_page_at_its_head(haus: Haus) -> Any:
+    own = make_bereich("3-2", "Soziales")
+    make_user("l32", groups.BEREICHSLEITUNG, own, Rolle.LEITUNG)
+    page = make_angebot(haus.index, own, haus.redaktion, title="Eigenes")
+    return submit(page, haus.redaktion)
+
+
+def test_own_page_that_waits_for_its_head_is_named_and_keeps_everything_back(
+    haus: Haus, client: Client
+) -> None:
+    found = Paket.objects.create(titel="Ausschuss")
+    for page in (released(haus, "Eins"), own_page_at_its_head(haus)):
+        pakete.add(found, page, haus.redaktion)
+    client.force_login(haus.redaktion)
+    url = reverse("freigabe_paket", args=[found.pk])
+    why = "wartet auf „Freigabe durch die Bereichsleitung“"
+    assert why in client.get(url).content.decode()
+    for deed in ("freigeben", "veroeffentlichen"):
+        said = client.post(url, {"tat": deed}, follow=True)
+        assert said.status_code == 200
+        assert f"Eigenes: in Prüfung, {why}" in said.content.decode()
+    assert live(found) == [False, False]
+
+
+def test_refusal_of_the_cms_names_the_page_too(
+    haus: Haus, paket: Paket, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the package did not foresee: never a bare 403, and nothing goes online."""
+
+    def refuse(page: Page, user: Any) -> None:
+        raise PublishPagePermissionError("You do not have permission to publish this page.")
+
+    monkeypatch.setattr(pakete, "publish_page", refuse)
+    client.force_login(haus.redaktion)
+    url = reverse("freigabe_paket", args=[paket.pk])
+    said = client.post(url, {"tat": "veroeffentlichen"}, follow=True)
+    assert said.status_code == 200
+    assert "Eins: Sie dürfen diese Seite gerade nicht veröffentlichen" in said.content.decode()
+    assert live(paket) == [False, False]

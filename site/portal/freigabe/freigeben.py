@@ -142,10 +142,23 @@ def publish_approved(workflow_state: WorkflowState, user: Any) -> None:
 
     Wagtail's own function publishes the newest revision, whatever was approved.
     """
-    revision = workflow_state.current_task_state.revision
+    step = workflow_state.current_task_state
+    revision = step.revision
     page = workflow_state.content_object
     if entwurfsstand_of(page).pruefsumme != summe_of(revision):
         raise errors.FassungGeaendert(
             _("The text has been changed meanwhile. Nothing was published.")
         )
-    revision.publish(user=user)
+    publish_with_one_entry(revision, user, step.comment)
+
+
+def publish_with_one_entry(revision: Revision, user: Any, comment: str = "") -> None:
+    """Publish, or plan for its day; a new title is no second entry beside the publication."""
+    go_live_at = revision.as_object().go_live_at
+    is_planned = go_live_at is not None and go_live_at > timezone.now()
+    revision.publish(user=user, log_action=is_planned)
+    if is_planned:
+        return
+    page = Page.objects.get(pk=revision.object_id).specific
+    data = {"text": comment} if comment else None
+    log(instance=page, action="wagtail.publish", user=user, revision=revision, data=data)

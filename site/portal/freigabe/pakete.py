@@ -20,6 +20,7 @@ from wagtail.models import Page, WorkflowState
 from . import errors
 from .bedarf import SOURCE_LOCALES, needs_release
 from .benachrichtigen import redaktion
+from .freigeben import publish_with_one_entry
 from .mitteilen import write_notice
 from .models.aufgaben import VeroeffentlichungTask, entwurfsstand_of
 from .models.freigabe import Freigabe
@@ -250,7 +251,7 @@ def publish_page(page: Page, user: Any) -> None:
         seen = entwurfsstand_of(page).pruefsumme
         state.task.specific.on_action(state, user, "approve", pruefsumme=seen)
         return
-    page.get_latest_revision().publish(user=user)
+    publish_with_one_entry(page.get_latest_revision(), user)
 
 
 def publish_due(now: datetime.datetime | None = None) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """The actions of ours that the trace of a page or a package can hold, and how they read.
 
-One deed, one entry. The last step of a review is two facts and has two: the step was approved
-(Wagtail's `workflow.approve`), and the page went online (`publish`).
+One deed, one entry in the log of what it changed, in the deed's transaction: the press that
+publishes is `wagtail.publish`, the press that releases `wagtail.workflow.approve`, the last answer
+of an agreement `freigabe.stimme`, and none of them a second entry for the step that ends by it.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from django.utils.translation import gettext
@@ -23,12 +24,15 @@ from .rollen import attach_workflow
 
 
 @receiver(post_save, sender=Revision, dispatch_uid="freigabe_revision_saved")
+@transaction.atomic
 def draft_changed(sender: type[Revision], instance: Revision, raw: bool = False, **_: Any) -> None:
     """A revision was written (or overwritten by autosave): keep its Bereich and its content."""
     if raw or not issubclass(instance.content_type.model_class() or object, Page):
         return
     if not instance.is_latest_revision():
         return
+    # Somebody may be deciding about the page: one of both waits, and then sees what the other did.
+    page = Page.objects.select_for_update().get(pk=instance.object_id)
     content = instance.content
     summe = summe_of(instance)
     stand, _created = Entwurfsstand.objects.get_or_create(page_id=int(instance.object_id))
@@ -40,7 +44,6 @@ def draft_changed(sender: type[Revision], instance: Revision, raw: bool = False,
         stand.geaendert_am = instance.created_at
     stand.save()
     if changed:
-        page = Page.objects.get(pk=instance.object_id)
         follow_open_step(page, instance)
         cancel_releases(page, stand, instance.user)
 
@@ -92,8 +95,12 @@ def review_withdrawn(sender: type[WorkflowState], instance: WorkflowState, **_: 
         cancel_unpublished(page, reason)
     asked = void_links(instance, reason)
     # Whose step was over, or was given back, has nothing to decide that would be called off.
-    cancelled = [one for one in asked if one.task_state.status == TaskState.STATUS_CANCELLED]
+    cancelled = [one for one in asked if is_cancelled(one.task_state)]
     withdrawn(instance, cancelled)
+
+
+def is_cancelled(step: TaskState | None) -> bool:
+    return step is not None and step.status == TaskState.STATUS_CANCELLED
 
 
 @receiver(post_save, dispatch_uid="freigabe_start_page_saved")

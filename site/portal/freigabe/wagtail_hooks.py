@@ -21,7 +21,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from . import heute, wagtail_dashboard  # noqa: F401  its hooks
+from . import heute, wagtail_bulk, wagtail_dashboard  # noqa: F401  their hooks
 from .errors import AktionVerweigert
 from .models import Zustaendigkeit
 from .models.aufgaben import BereichTask
@@ -191,22 +191,6 @@ def only_what_may_go_online(request: HttpRequest, page: Page) -> HttpResponse | 
             return redirect("freigabe_berichtigen", page.pk)
         messages.error(request, str(refusal))
         return redirect("wagtailadmin_pages:edit", page.pk)
-    return None
-
-
-@hooks.register("before_bulk_action")
-def only_what_may_go_online_at_once(
-    request: HttpRequest, action_type: str, objects: Any, action: Any
-) -> HttpResponse | None:
-    """All or none of a list: the first page that must not go online is named."""
-    for page in objects if action_type == "publish" else []:
-        if not isinstance(page, Page) or (revision := page.get_latest_revision()) is None:
-            continue
-        try:
-            require_admission(revision, request.user)
-        except AktionVerweigert as refusal:
-            messages.error(request, f"{page.draft_title}: {refusal}")
-            return redirect("wagtailadmin_explore", page.get_parent().pk)
     return None
 
 

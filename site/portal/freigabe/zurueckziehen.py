@@ -33,6 +33,7 @@ def withdraw(page: Page, user: Any) -> None:
     """
     if not may_withdraw(page, user):
         raise errors.NichtZustaendig(_("This text is not yours to withdraw."))
+    Page.objects.select_for_update().get(pk=page.pk)
     current = page.current_workflow_state
     running = WorkflowState.objects.select_for_update().active()
     state = running.filter(pk=current.pk if current else None).first()

@@ -11,7 +11,7 @@ from wagtail.models import Page, TaskState
 from .. import errors
 from ..stellung import stellung_of
 from .abstimmung import Abstimmung, Stimme
-from .aufgaben import BereichTask
+from .aufgaben import BereichTask, lock_page_of
 from .verantwortung import Verantwortung
 
 
@@ -60,16 +60,17 @@ class AbstimmungTask(BereichTask):
         record_going_on(Abstimmung.objects.get(task_state=task_state), user, comment)
 
     def finish(self, task_state: TaskState, user: Any) -> None:
-        """Everybody agrees: the step is done without anybody pressing a button."""
+        """Everybody agrees: the last answer ends the step, and is the entry in the log."""
         state = self.lock_open_state(task_state)
         self.bind_to_latest_revision(state)
-        state.approve(user=user, comment="")
+        self.close_without_entry(state, user)
 
 
 def open_round(task_state_id: int) -> Abstimmung:
     """The round of an open step; raises `NichtMehrOffen` when it is over."""
+    lock_page_of(task_state_id)
     found = (
-        Abstimmung.objects.select_for_update()
+        Abstimmung.objects.select_for_update(of=("self",))
         .select_related("task_state")
         .filter(task_state_id=task_state_id, task_state__status=TaskState.STATUS_IN_PROGRESS)
         .first()

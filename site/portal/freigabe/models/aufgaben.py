@@ -7,9 +7,11 @@ from typing import Any
 from django import forms
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page, Task, TaskState, WorkflowState
+from wagtail.signals import task_approved
 
 from portal.core.plaintext import words
 
@@ -24,6 +26,16 @@ from .zustaendigkeit import releasers_of
 def entwurfsstand_of(page: Page) -> Entwurfsstand:
     """State of the newest draft. Every page with a revision has one (see `signals`)."""
     return Entwurfsstand.objects.select_related("bereich").get(page_id=page.pk)
+
+
+def lock_page_of(task_state_id: int) -> None:
+    """Hold the page of a step until the transaction ends, before anything else of it is held.
+
+    Whoever saves a draft holds the page first, too, so no two people wait for each other in a ring.
+    """
+    state = TaskState.objects.select_related("workflow_state").filter(pk=task_state_id).first()
+    if state is not None:
+        Page.objects.select_for_update().filter(pk=state.workflow_state.object_id).first()
 
 
 class BereichTask(Task):
@@ -70,13 +82,28 @@ class BereichTask(Task):
             self.check_approval(state, user, pruefsumme)
             self.bind_to_latest_revision(state)
             self.after_approval(state, user, comment, weg)
-            state.approve(user=user, comment=comment)
+            self.close(state, user, comment)
         elif action_name == "reject":
             self.reject_with_reason(state, user, comment)
         else:
             raise errors.NichtZustaendig(_("This step knows no such action."))
 
+    def close(self, state: TaskState, user: Any, comment: str) -> None:
+        """Approve the step, with an entry in the log of its page."""
+        state.approve(user=user, comment=comment)
+
+    def close_without_entry(self, state: TaskState, user: Any, comment: str = "") -> None:
+        """As `TaskState.approve`, where the deed that ends the step has left its own entry."""
+        state.status = TaskState.STATUS_APPROVED
+        state.finished_at, state.finished_by = timezone.now(), user
+        state.comment = comment
+        state.save()
+        state.workflow_state.update(user=user)
+        task_approved.send(sender=state.specific.__class__, instance=state.specific, user=user)
+
     def lock_open_state(self, task_state: TaskState) -> TaskState:
+        lock_page_of(task_state.pk)
+        WorkflowState.objects.select_for_update().filter(pk=task_state.workflow_state_id).first()
         state = TaskState.objects.select_for_update().filter(pk=task_state.pk).first()
         if (
             state is None
@@ -84,10 +111,9 @@ class BereichTask(Task):
             or state.status != TaskState.STATUS_IN_PROGRESS
         ):
             raise errors.NichtMehrOffen(_("This step has already been decided or withdrawn."))
-        workflow = WorkflowState.objects.select_for_update().get(pk=state.workflow_state_id)
+        workflow = WorkflowState.objects.get(pk=state.workflow_state_id)
         if workflow.status != WorkflowState.STATUS_IN_PROGRESS:
             raise errors.NichtMehrOffen(_("This step has already been decided or withdrawn."))
-        Page.objects.select_for_update().get(pk=workflow.object_id)
         state.workflow_state = workflow
         return state.specific if type(state) is TaskState and state.content_type_id else state
 
@@ -234,6 +260,10 @@ class VeroeffentlichungTask(BereichTask):
 
     def approve_label(self) -> str:
         return _("Publish")
+
+    def close(self, state: TaskState, user: Any, comment: str) -> None:
+        """The publication is the deed and leaves the entry (see `freigeben.publish_approved`)."""
+        self.close_without_entry(state, user, comment)
 
     def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
         from ..freigeben import check_released

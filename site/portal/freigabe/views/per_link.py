@@ -19,7 +19,7 @@ from wagtail.models import TaskState
 from .. import abstimmen, entscheidung, errors, links
 from ..models.abstimmung import Antwort
 from ..models.arbeitslink import Arbeitslink
-from ..models.aufgaben import entwurfsstand_of
+from ..models.aufgaben import entwurfsstand_of, lock_page_of
 from ..models.freigabe import Freigabe, Weg
 from ..vorschau import open_files
 
@@ -128,6 +128,7 @@ def vorschau(request: HttpRequest, token: str) -> HttpResponse:
 def decide_by_link(request: HttpRequest, link: Arbeitslink) -> HttpResponse:
     """Decide and use the link up in one transaction; a refusal leaves the link as it was."""
     with transaction.atomic():
+        lock_page_of(link.task_state_id or 0)
         locked = Arbeitslink.objects.select_for_update().get(pk=link.pk)
         if reason := state_of(locked):
             return show_state(request, locked, reason)
@@ -188,6 +189,7 @@ def answer_round(request: HttpRequest, link: Arbeitslink) -> HttpResponse:
         return render(request, "freigabe/link_stimme.html", context)
     try:
         with transaction.atomic():
+            lock_page_of(link.task_state_id or 0)
             if not links.use(link):
                 return show_state(request, link, USED)
             abstimmen.answer(stimme, request.POST.get("antwort", ""), context["text"])
