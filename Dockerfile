@@ -20,11 +20,13 @@ RUN /opt/venv/bin/python scripts/catalogues.py \
     && /opt/venv/bin/python -m compileall -q manage.py site publikationen angebote search
 
 FROM ${BASE}
-# Pango and fonts set the PDFs (Latin, Cyrillic and Arabic letters are in DejaVu);
+# Pango and fonts set the PDFs (Cyrillic and Arabic letters are in Noto Sans, what it lacks in
+# DejaVu);
 # poppler reads the text of attached PDFs for the search.
 RUN apt-get update -qq \
     && apt-get install -qq --yes --no-install-recommends \
-       fonts-dejavu-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 poppler-utils \
+       fonts-dejavu-core fonts-noto-core libharfbuzz-subset0 libpango-1.0-0 libpangoft2-1.0-0 \
+       poppler-utils \
     && rm -rf /var/lib/apt/lists/* /var/cache/apt/* /var/log/*.log /var/log/apt
 RUN groupadd --gid 10001 portal \
     && useradd --uid 10001 --gid portal --no-create-home --home-dir /data \

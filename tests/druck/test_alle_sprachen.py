@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -13,13 +14,15 @@ from portal.druck.render import make_pdf
 from portal.sprachen.models import Sprache
 from tests.factories.baum import Baum
 from tests.judges.pdf_tags import complaints, languages
-from tests.judges.pdf_voices import german_in_the_wrong_voice
+from tests.judges.pdf_voices import german_in_the_wrong_voice, words_by_voice
 from tests.judges.verapdf import verdicts
 
 from .dateien import Datei, every_file
 from .schriften import SAETZE
 
 pytestmark = pytest.mark.django_db
+# Cyrillic and Arabic letters, as on the half of a Merkzettel that is not German.
+FOREIGN = re.compile("[\u0400-\u06ff]")
 OTHER_LETTERS = {"ar", "fa", "uk", "ru", "bg"}
 MIXED = """<html lang="{}"><head><title>x</title></head><body><h1>1</h1>
 <p>Stadt Oberhausen, <bdi lang="de">Frühe Hilfen</bdi>, http://example.org/stadt</p></body></html>"""
@@ -53,12 +56,22 @@ def wrong_with(file: Datei) -> list[str]:
         if document.docinfo["/Title"] != file.title:
             found.append(f"has another title: {document.docinfo['/Title']}")
     if base_language(file.language) == "de":
+        if FOREIGN.search(words_by_voice(file.pdf)[""]):
+            found.append("says Arabic or Ukrainian in a German voice")
         return found
     latin = file.language not in OTHER_LETTERS
     unmarked = german_in_the_wrong_voice(file.pdf, has_latin_letters=latin)
     if set(languages(file.pdf)) != {"de"} or unmarked:
         found.append(f"says German in the wrong voice: {unmarked or 'nothing is marked'}")
     return found
+
+
+def test_the_check_finds_arabic_that_a_german_voice_would_read() -> None:
+    marked = MIXED.format("de").replace("Stadt", '<span lang="ar">لقاء</span>', 1)
+    sheet = make_pdf(marked, title="x", language="de")
+    unmarked = make_pdf(marked.replace(' lang="ar"', ""), title="x", language="de")
+    assert wrong_with(Datei(sheet, "de", "x")) == []
+    assert wrong_with(Datei(unmarked, "de", "x")) == ["says Arabic or Ukrainian in a German voice"]
 
 
 def test_the_check_finds_german_that_a_foreign_voice_would_read() -> None:
