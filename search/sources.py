@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -15,8 +15,10 @@ from django.utils import translation
 from wagtail.models import Page
 
 from portal.core.catalogue import CardFact, CatalogueEntry
+from portal.core.cluster import load_cluster
 from portal.core.languages import CODES, SOURCE_LANGUAGE, base_language
 from portal.core.models import BasePage
+from portal.core.per_request import reading
 from portal.core.public import public_pages
 
 from .attachments import attachments
@@ -51,18 +53,29 @@ def _told(value: object) -> object:
 
 def sources(keys: Iterable[UUID]) -> Iterator[Source]:
     """Read the public pages of these translation keys, in all languages."""
-    pages = (
-        public_pages()
-        .filter(translation_key__in=list(keys), alias_of__isnull=True)
-        .select_related("locale")
-        .order_by("path")
-        .specific()
-    )
+    with reading():
+        found = (
+            public_pages()
+            .filter(translation_key__in=list(keys), alias_of__isnull=True)
+            .order_by("path")
+            .specific()
+        )
+        pages = [page for page in found if isinstance(page, BasePage) and page.catalogue_kind]
+        _bring_together(pages)
+        together = [(page, public_address(page)) for page in pages]
+        read = [_source(page, address) for page, address in together if address is not None]
+    yield from read
+
+
+def _bring_together(pages: Sequence[BasePage]) -> None:
+    """Give translations the German page that was read with them, and all pages what hangs on them:
+    page by page, this takes two thirds of the time of building the catalogue anew."""
+    german = {page.translation_key: page for page in pages if page.language_code == SOURCE_LANGUAGE}
     for page in pages:
-        if isinstance(page, BasePage) and page.catalogue_kind:
-            address = public_address(page)
-            if address is not None:
-                yield _source(page, address)
+        source = german.get(page.translation_key)
+        if type(source) is type(page):
+            page.__dict__["quelle"] = source
+    load_cluster(*{page.quelle.pk: page.quelle for page in pages}.values())
 
 
 def public_address(page: Page) -> str | None:
@@ -78,7 +91,7 @@ def public_address(page: Page) -> str | None:
 
 
 def _source(page: BasePage, address: str) -> Source:
-    language = page.locale.language_code
+    language = page.language_code
     page.quelle.prepare_facts()
     with translation.override(language):
         entry = page.catalogue_entry()

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from portal.core.per_request import per_request
 from portal.register.models import Lebensphase
 
 from ..angaben import alter_text
@@ -43,7 +44,10 @@ class Alter(models.Model):
 
     def lebensphasen(self) -> list[Lebensphase]:
         """Return the life phases that the age range touches."""
-        return list(Lebensphase.objects.fuer_alter(self.alter_von_monate, self.alter_bis_monate))
+        ages = self.alter_von_monate, self.alter_bis_monate
+        return per_request(
+            ("lebensphasen", *ages), lambda: list(Lebensphase.objects.fuer_alter(*ages))
+        )
 
     def clean(self) -> None:
         super().clean()

@@ -218,7 +218,7 @@ class Angebot(
     def catalogue_keywords(self) -> list[str]:
         facts = self.quelle
         islands = [name for insel in facts.themeninseln.all() for name in insel.all_names()]
-        spellings = [alias.name for i in facts.themeninseln.all() for alias in i.aliase.all()]
+        spellings = [name for insel in facts.themeninseln.all() for name in insel.spellings()]
         places = [ort.name for ort in facts.orte.all()]
         who = [facts.traeger, str(facts.zustaendiger_bereich or "")]
         return [*super().catalogue_keywords(), *filter(None, [*islands, *spellings, *places, *who])]

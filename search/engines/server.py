@@ -12,6 +12,7 @@ from typing import Any
 
 from .address import ServerAddress
 from .base import EngineUnavailable
+from .deadline import within
 
 
 @cache
@@ -74,16 +75,15 @@ class SearchServer:
     ) -> list[dict[str, Any]]:
         """Answers to several searches, in one request, in ``timeout`` seconds."""
         lines = [line for body in bodies for line in ({}, dict(body))]
+        seconds = self.timeout if timeout is None else timeout
         with _translated():
-            found = self._msearch(index, lines, self.timeout if timeout is None else timeout)
+            found = within(seconds, lambda: self._msearch(index, lines, seconds))
         for answer in found:
             if "error" in answer or answer.get("timed_out"):
                 raise EngineUnavailable(str(answer.get("error", "timed out")))
         return found
 
     def _msearch(self, index: str, lines: list[Any], timeout: float) -> list[dict[str, Any]]:
-        if timeout <= 0:
-            raise EngineUnavailable("no time left")
         if self.address.product == "opensearch":
             answer = self._reader.msearch(index=index, body=lines, request_timeout=timeout)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from ..analysis import Terms, analyser_for
@@ -85,10 +86,17 @@ def _keywords(content: Content, language: str) -> Terms:
         named.setdefault(code, []).extend(names)
     for code, names in named.items():
         for name in names:
-            terms = analyser_for(code).document(name, stopwords=True)
-            words += terms.words
-            parts += terms.parts
+            own, inside = _terms_of_name(code, name)
+            words += own
+            parts += inside
     return Terms(list(dict.fromkeys(words)), list(dict.fromkeys(parts)))
+
+
+@lru_cache(maxsize=10_000)
+def _terms_of_name(language: str, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """A theme's names in thirteen languages are those of each of its pages."""
+    terms = analyser_for(language).document(name, stopwords=True)
+    return tuple(terms.words), tuple(terms.parts)
 
 
 def _units(lines: Iterable[Terms]) -> list[Terms]:

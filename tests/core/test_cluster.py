@@ -72,3 +72,17 @@ def test_a_preview_keeps_what_the_editor_entered(baum: Baum) -> None:
     page.themeninseln = []
     load_cluster(page)
     assert list(page.themeninseln.all()) == []
+
+
+def test_facts_of_many_pages_are_read_together_and_stay_with_their_page(baum: Baum) -> None:
+    first, second = make(baum), AngebotFactory(parent=baum.angebote, schlagwoerter=["Garten"])
+    places = [2, len(second.orte.all())]
+    pages = list(Angebot.objects.filter(pk__in=[first.pk, second.pk]).order_by("pk"))
+    with CaptureQueriesContext(connection) as captured:
+        load_cluster(*pages)
+        assert [[tag.name for tag in page.schlagwoerter.all()] for page in pages] == [
+            ["Baby"],
+            ["Garten"],
+        ]
+        assert [len(page.orte.all()) for page in pages] == places
+    assert len(captured) == 1

@@ -1,4 +1,4 @@
-"""Reads everything that hangs on a page in one query, before a template asks for it piece by piece.
+"""Reads everything that hangs on pages in one query, before a template asks for it piece by piece.
 
 A page of an offer has ten relations; each alone would cost a query and each foreign key in it
 another one. They are joined with UNION, every row as a JSON object.
@@ -7,9 +7,12 @@ another one. They are joined with UNION, every row as a JSON object.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, QuerySet, Value
 from django.db.models.functions import Cast, JSONObject
@@ -24,20 +27,37 @@ def load_cluster(*pages: Page) -> None:
 
     Only for pages that are shown and thrown away: a save would write every relation again.
     """
-    wanted = [
-        (page, relation)
-        for page in pages
-        for relation in _relations(type(page))
-        if relation.name not in page.__dict__.setdefault("_cluster_related_objects", {})
-    ]
+    wanted = list(_wanted(pages))
     if not wanted:
         return
-    found: dict[str, list[Any]] = {str(number): [] for number in range(len(wanted))}
-    parts = [relation.rows(page.pk, str(n)) for n, (page, relation) in enumerate(wanted)]
-    for number, row in parts[0].union(*parts[1:], all=True):
-        found[number].append(wanted[int(number)][1].make(row))
-    for things, (page, relation) in zip(found.values(), wanted, strict=True):
-        page._cluster_related_objects[relation.name] = sorted(things, key=relation.place)
+    parts = [
+        relation.rows([page.pk for page in lacking], str(number))
+        for number, (relation, lacking) in enumerate(wanted)
+    ]
+    found: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    for number, owner, row in parts[0].union(*parts[1:], all=True):
+        found[int(number), owner].append(wanted[int(number)][0].make(row))
+    for number, (relation, lacking) in enumerate(wanted):
+        for page in lacking:
+            things = sorted(found[number, page.pk], key=relation.place)
+            page._cluster_related_objects[relation.name] = things
+
+
+def _wanted(pages: Iterable[Page]) -> Iterator[tuple[Relation, list[Page]]]:
+    """Relations of each type of page, and the pages that lack them."""
+    by_type: dict[type[Page], list[Page]] = defaultdict(list)
+    for page in pages:
+        page.__dict__.setdefault("_cluster_related_objects", {})
+        by_type[type(page)].append(page)
+    for model, those in by_type.items():
+        for relation in _relations(model._meta.label):
+            lacking = [page for page in those if not _has(page, relation)]
+            if lacking:
+                yield relation, lacking
+
+
+def _has(page: Page, relation: Relation) -> bool:
+    return relation.name in page.__dict__["_cluster_related_objects"]
 
 
 class Relation:
@@ -55,11 +75,11 @@ class Relation:
     def place(self, thing: Any) -> tuple[Any, ...]:
         raise NotImplementedError
 
-    def rows(self, pk: int, mark: str) -> QuerySet:
-        """Return (mark, row as JSON) of everything that hangs on page ``pk`` by this relation."""
+    def rows(self, owners: Sequence[int], mark: str) -> QuerySet:
+        """Return (mark, key of the page, row as JSON) of all that hangs on the pages by this."""
         name = Cast(Value(mark), models.TextField())
-        rows = self.source._default_manager.filter(**{self.key: pk}).order_by()
-        return rows.values_list(name, JSONObject(**self.columns()))
+        rows = self.source._default_manager.filter(**{f"{self.key}__in": owners}).order_by()
+        return rows.values_list(name, F(self.key), JSONObject(**self.columns()))
 
 
 class Children(Relation):
@@ -101,12 +121,15 @@ class Choices(Relation):
         return tuple(getattr(thing, str(name)) for name in ordering or ())
 
 
-def _relations(model: type[Page]) -> Iterator[Relation]:
-    for relation in get_all_child_relations(model):
-        if relation.name != COMMENTS_RELATION_NAME:
-            yield Children(relation.name, relation.related_model, relation.field.attname)
-    for field in get_all_child_m2m_relations(model):
-        yield Choices(field)
+@cache
+def _relations(label: str) -> tuple[Relation, ...]:
+    model = apps.get_model(label)
+    children = [
+        Children(relation.name, relation.related_model, relation.field.attname)
+        for relation in get_all_child_relations(model)
+        if relation.name != COMMENTS_RELATION_NAME
+    ]
+    return (*children, *map(Choices, get_all_child_m2m_relations(model)))
 
 
 def columns(model: type[models.Model], prefix: str = "") -> dict[str, F]:

@@ -1,8 +1,10 @@
-"""Keeps what does not change while one request is answered; outside of a request, nothing."""
+"""Keeps what does not change while one request is answered; outside of one, or of a block that says
+it only reads, nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from asgiref.local import Local
@@ -21,6 +23,17 @@ def begin(**_: Any) -> None:
 @receiver(request_finished, dispatch_uid="per_request_end")
 def end(**_: Any) -> None:
     _kept.values = None
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Keep for this block, which writes nothing; what a request has kept before is not used."""
+    before = getattr(_kept, "values", None)
+    _kept.values = {}
+    try:
+        yield
+    finally:
+        _kept.values = before
 
 
 def forget(key: Hashable) -> None:

@@ -82,5 +82,5 @@ class ThemeninselSeite(Vokabelseite):
 
     def catalogue_keywords(self) -> list[str]:
         island = self.quelle.themeninsel
-        spellings = [alias.name for alias in island.aliase.all()]
+        spellings = island.spellings()
         return [*super().catalogue_keywords(), island.kurzname, *island.all_names(), *spellings]

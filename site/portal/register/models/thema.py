@@ -9,6 +9,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
+from portal.core.per_request import per_request
+
 from .kontakt import Kontakt
 from .vokabel import Vokabel
 
@@ -103,6 +105,12 @@ class Themeninsel(Vokabel, ClusterableModel):
     @property
     def zeichen(self) -> str:
         return self.farbe
+
+    def spellings(self) -> list[str]:
+        """Other spellings, searched like the name."""
+        return per_request(
+            ("spellings", self.pk), lambda: [alias.name for alias in self.aliase.all()]
+        )
 
 
 class ThemeninselAlias(Orderable):
