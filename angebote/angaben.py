@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from .auswahl import KostenArt, KostenJe, Vorhanden
 from .fields import MONTHS_A_YEAR
@@ -50,7 +50,8 @@ ACCESS_TEXTS: Final = {
 def amount_text(amount: Decimal) -> str:
     """Return euros as readers write them: whole euros without cents, a no-break space before €."""
     places = 0 if amount == amount.to_integral_value() else 2
-    return f"{number_format(amount, decimal_pos=places, use_l10n=True)}\N{NO-BREAK SPACE}€"
+    number = number_format(amount, decimal_pos=places, use_l10n=True)
+    return f"{number}\N{NO-BREAK SPACE}{pgettext('after an amount', '€')}"
 
 
 def kosten_text(art: str, betrag: Decimal | None, je: str) -> str:

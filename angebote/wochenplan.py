@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext_lazy
 
-from portal.core.wochenzeiten import Wochenzeit, clock, in_one_line
+from portal.core.aufzaehlung import in_parts
+from portal.core.wochenzeiten import Wochenzeit, day_names, in_one_line, is_simple, span
 
 from .auswahl import Rhythmus, Wochentag
 
@@ -18,12 +19,19 @@ if TYPE_CHECKING:
     from .models.zeiten import Ausnahme, Oeffnungszeit
 
 WORKING_DAYS: Final = 5
+SIMPLE_RHYTHMS: Final = {
+    Rhythmus.ERSTE: pgettext_lazy("easy language", "Only on the first %(days)s of the month"),
+    Rhythmus.ZWEITE: pgettext_lazy("easy language", "Only on the second %(days)s of the month"),
+    Rhythmus.DRITTE: pgettext_lazy("easy language", "Only on the third %(days)s of the month"),
+    Rhythmus.VIERTE: pgettext_lazy("easy language", "Only on the fourth %(days)s of the month"),
+    Rhythmus.LETZTE: pgettext_lazy("easy language", "Only on the last %(days)s of the month"),
+}
 LOOK_AHEAD_DAYS: Final = 62
 
 
 @dataclass(frozen=True, slots=True)
 class Zeitspanne:
-    """A time of a day: clock times, "" or "first of the month", and a note (German)."""
+    """A time of a day: clock times, "" or which week of the month, and a note (German)."""
 
     von: datetime.time
     bis: datetime.time
@@ -32,7 +40,7 @@ class Zeitspanne:
 
     @property
     def text(self) -> str:
-        return f"{clock(self.von)}–{clock(self.bis)}"
+        return span(self.von, self.bis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def tagesplaene(zeiten: Iterable[Oeffnungszeit], heute: datetime.date) -> list[T
     """Return Monday to Friday, and the weekend where there are times; [] without any times."""
     by_day: dict[int, list[Zeitspanne]] = defaultdict(list)
     for zeit in sorted(zeiten, key=lambda z: (z.wochentag, z.von)):
-        rhythmus = "" if zeit.rhythmus == Rhythmus.JEDE_WOCHE else zeit.get_rhythmus_display()
+        rhythmus = rhythm_text(zeit.rhythmus, zeit.wochentag)
         by_day[zeit.wochentag].append(Zeitspanne(zeit.von, zeit.bis, rhythmus, zeit.hinweis))
     if not by_day:
         return []
@@ -104,9 +112,23 @@ def wochenplan_kurz(zeiten: Iterable[Oeffnungszeit]) -> str:
     by_rhythm: dict[str, list[Wochenzeit]] = defaultdict(list)
     for zeit in zeiten:
         by_rhythm[zeit.rhythmus].append((zeit.wochentag, zeit.von, zeit.bis))
-    return pgettext("between two times", "; ").join(
-        in_one_line(rows)
-        if rhythm == Rhythmus.JEDE_WOCHE
-        else f"{in_one_line(rows)} ({Rhythmus(rhythm).label})"
-        for rhythm, rows in by_rhythm.items()
-    )
+    lines = (line_of(rhythm, rows) for rhythm, rows in by_rhythm.items())
+    return " ".join(lines) if is_simple() else in_parts(lines)
+
+
+def line_of(rhythm: str, rows: Sequence[Wochenzeit]) -> str:
+    """Return the times of one rhythm in one line."""
+    if rhythm == Rhythmus.JEDE_WOCHE:
+        return in_one_line(rows)
+    if is_simple():
+        return f"{in_one_line(rows)} {rhythm_text(rhythm, *sorted({row[0] for row in rows}))}."
+    return f"{in_one_line(rows)} ({Rhythmus(rhythm).label})"
+
+
+def rhythm_text(rhythm: str, *days: int) -> str:
+    """Return “first of the month”, "" for every week; Leichte Sprache says it with the days."""
+    if rhythm == Rhythmus.JEDE_WOCHE:
+        return ""
+    if not is_simple():
+        return str(Rhythmus(rhythm).label)
+    return str(SIMPLE_RHYTHMS[Rhythmus(rhythm)]) % {"days": day_names(days)}

@@ -117,8 +117,12 @@ class Catalogue:
         rows = SearchDocument.objects.public().in_bulk(best)
         return [entry(rows[pk], language) for pk in best if pk in rows]
 
-    def counts(self, dimension: str, *, kind: str = "", language: str) -> dict[str, int]:
-        """Number of rows by value of a dimension."""
+    def counts(
+        self, dimension: str, *, kind: str = "", language: str, own: bool = False
+    ) -> dict[str, int]:
+        """Number of rows by value of a dimension; ``own``: without those in German only."""
         index = facet_index().current()
         scope = index.scope(language, [kind] if kind else ())
+        if own:
+            scope &= index.of_language(language)
         return index.counts(scope, {}, [dimension])[dimension]

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from angebote.sprachen import SPOKEN_LANGUAGES
+from portal.core.aufzaehlung import listed
 from portal.core.catalogue import KINDS
 
 from .facets import KIND
@@ -93,7 +94,7 @@ class SearchForm(forms.Form):
         if known == values:
             return
         quoted = _("“%(value)s”")
-        told = ", ".join(quoted % {"value": v[:40]} for v in values if v not in known)
+        told = listed(quoted % {"value": v[:40]} for v in values if v not in known)
         message = _("There is no %(values)s to choose here. The list is shown without it.")
         self.add_error(name, message % {"values": told})
         self.cleaned_data[name] = known  # add_error() takes the known values away, too

@@ -16,7 +16,7 @@ from wagtail.models import Page
 
 from portal.core.catalogue import CardFact, CatalogueEntry
 from portal.core.cluster import load_cluster
-from portal.core.languages import CODES, SOURCE_LANGUAGE, base_language
+from portal.core.languages import CODES, SOURCE_LANGUAGE
 from portal.core.models import BasePage
 from portal.core.per_request import reading
 from portal.core.public import public_pages
@@ -113,7 +113,7 @@ def _source(page: BasePage, address: str) -> Source:
 def _cards(page: BasePage) -> Iterator[tuple[str, tuple[CardFact, ...]]]:
     """The facts of a German page in the words of every other language."""
     for code in CODES:
-        if base_language(code) != SOURCE_LANGUAGE:
+        if code != SOURCE_LANGUAGE:
             with translation.override(code):
                 yield code, tuple(page.catalogue_card())
 

@@ -16,12 +16,12 @@ from django.utils.translation import pgettext
 
 from portal.core.aufzaehlung import listed
 from portal.core.languages import SOURCE_LANGUAGE
-from portal.core.wochenzeiten import weekly
+from portal.core.wochenzeiten import is_simple, weekly
 from portal.register.sprechzeiten import spans
 
 from ..angaben import zugang_texte
 from ..auswahl import Status
-from ..models import Angebot
+from ..models import Angebot, Ausnahme
 from ..sprachen import spoken_language_names
 
 GERMAN: Final = SOURCE_LANGUAGE
@@ -92,17 +92,23 @@ def when(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
             if zeit.hinweis:
                 yield Absatz(zeit.hinweis, GERMAN)
     for ausnahme in facts.kommende_ausnahmen():
-        word = pgettext("times", "Closed") if ausnahme.geschlossen else _("Different times")
-        days = [day(ausnahme.von)] + ([day(ausnahme.bis)] if ausnahme.bis != ausnahme.von else [])
-        yield Absatz("–".join(days), davor=word)
+        yield exception(ausnahme)
         if ausnahme.hinweis:
             yield Absatz(ausnahme.hinweis, GERMAN)
     yield from texts_of(page, "zeiten_hinweis")
 
 
+def exception(ausnahme: Ausnahme) -> Absatz:
+    if is_simple():
+        return Absatz(ausnahme.leichter_satz())
+    word = pgettext("times", "Closed") if ausnahme.geschlossen else _("Different times")
+    days = [day(ausnahme.von)] + ([day(ausnahme.bis)] if ausnahme.bis != ausnahme.von else [])
+    return Absatz("–".join(days), davor=word)
+
+
 def where(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
     for ort in facts.orte.all():
-        for line in (", ".join(filter(None, [ort.name, ort.raum])), ort.adresse):
+        for line in (ort.name_mit_raum, ort.adresse):
             if line:
                 yield Absatz(line, GERMAN)
 
@@ -110,8 +116,9 @@ def where(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
 def access(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
     houses = [ort.einrichtung for ort in facts.orte.all() if ort.einrichtung]
     known = zugang_texte(facts) or (zugang_texte(houses[0]) if houses else [])
-    if known:
-        yield Absatz(capfirst(listed(known)))
+    # Leichte Sprache: one statement a line.
+    for line in known if is_simple() else filter(None, [listed(known)]):
+        yield Absatz(capfirst(line))
     yield from texts_of(page, "zugang_hinweis")
 
 
@@ -122,10 +129,12 @@ def cost(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
 
 
 def registration(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
-    if facts.anmeldung_text:
-        until = facts.anmeldung_bis
-        more = f", {_('until %(date)s') % {'date': day(until)}}" if until else ""
-        yield Absatz(f"{capfirst(facts.anmeldung_text)}{more}")
+    until = facts.anmeldung_bis if facts.anmeldung_text else None
+    last_day = _("until %(date)s") % {"date": day(until)} if until else ""
+    known = [facts.anmeldung_text, last_day]
+    for line in known if is_simple() else [listed(known)]:
+        if line:
+            yield Absatz(capfirst(line))
     yield from texts_of(page, "anmeldung_hinweis")
 
 

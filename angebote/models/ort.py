@@ -48,11 +48,16 @@ class AngebotOrt(Anschrift, Orderable):
         verbose_name_plural = _("places")
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, [self.name, self.raum, self.adresse]))
+        return ", ".join(filter(None, [self.name_mit_raum, self.adresse]))
 
     @property
     def name(self) -> str:
         return self.einrichtung.name if self.einrichtung else self.bezeichnung
+
+    @property
+    def name_mit_raum(self) -> str:
+        """Name and room, German words with a German comma in every language."""
+        return ", ".join(filter(None, [self.name, self.raum]))
 
     @property
     def adresse(self) -> str:

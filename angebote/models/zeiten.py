@@ -6,7 +6,9 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
@@ -88,3 +90,15 @@ class Ausnahme(Orderable):
 
     def umfasst(self, tag: datetime.date) -> bool:
         return self.von <= tag <= self.bis
+
+    def leichter_satz(self) -> str:
+        """Return what is different on these days as a sentence of Leichte Sprache."""
+        words = {"from": date_format(self.von, "j. F Y"), "to": date_format(self.bis, "j. F Y")}
+        if self.von == self.bis and self.geschlossen:
+            return pgettext("easy language", "On %(from)s it is closed.") % words
+        if self.von == self.bis:
+            return pgettext("easy language", "On %(from)s the times are different.") % words
+        if self.geschlossen:
+            return pgettext("easy language", "It is closed from %(from)s to %(to)s.") % words
+        sentence = pgettext("easy language", "From %(from)s to %(to)s the times are different.")
+        return sentence % words

@@ -74,6 +74,27 @@ def test_the_line_on_a_card(rules: list[Oeffnungszeit], text: str) -> None:
         assert wochenplan_kurz(rules) == text
 
 
+@pytest.mark.parametrize(
+    ("rules", "text"),
+    [
+        ([hours(0), hours(1), hours(2)], "Montag bis Mittwoch von 9 Uhr bis 11 Uhr."),
+        (
+            [hours(1), hours(3), hours(4, 15, 17)],
+            "Dienstag und Donnerstag von 9 Uhr bis 11 Uhr. Freitag von 15 Uhr bis 17 Uhr.",
+        ),
+        (
+            [hours(3, rhythmus="1")],
+            "Donnerstag von 9 Uhr bis 11 Uhr. Nur am ersten Donnerstag im Monat.",
+        ),
+    ],
+)
+def test_leichte_sprache_says_days_and_times_in_whole_words(
+    rules: list[Oeffnungszeit], text: str
+) -> None:
+    with translation.override("de-simple"):
+        assert wochenplan_kurz(rules) == text
+
+
 def test_two_times_a_day_are_both_next_dates_in_their_order() -> None:
     found = naechste_termine([hours(0, 15, 17), hours(0)], [], ab=MONDAY, limit=2)
     assert [termin.von.hour for termin in found] == [9, 15]

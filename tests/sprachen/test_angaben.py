@@ -66,6 +66,25 @@ def test_an_offer_that_exists_in_german_only_tells_its_facts_in_the_readers_lang
     assert "9:30–11:00" in facts["uhr"]
 
 
+def test_readers_of_leichte_sprache_get_whole_words_for_an_offer_in_german_only(
+    offer: Angebot,
+) -> None:
+    facts = card(offer, SIMPLE_LANGUAGE)
+    assert facts["uhr"] == "Montag von 9.30 Uhr bis 11 Uhr."
+    assert facts["euro"] == "kostet nichts"
+
+
+@pytest.mark.parametrize("code", ["ar", "fa"])
+def test_two_times_are_parted_by_the_sign_of_the_readers_script(offer: Angebot, code: str) -> None:
+    friday = Oeffnungszeit(wochentag=4, von=datetime.time(14), bis=datetime.time(16))
+    offer.oeffnungszeiten.add(friday)
+    offer.save_revision().publish()
+    line = card(offer, code)["uhr"]
+    assert line.count("؛ ") == 1
+    assert line.count("، ") == 2
+    assert not {",", ";"} & set(line)
+
+
 @pytest.mark.parametrize("code", [c for c in CODES if c not in {"de", SIMPLE_LANGUAGE}])
 def test_no_fact_of_such_an_offer_is_german(offer: Angebot, code: str) -> None:
     german, own = card(offer, "de"), card(offer, code)

@@ -1,4 +1,4 @@
-"""Members of a list in one line, with the comma of the reader's script."""
+"""Members of a list and parts of a line, with the signs of the reader's script."""
 
 from __future__ import annotations
 
@@ -10,3 +10,8 @@ from django.utils.translation import pgettext
 def listed(members: Iterable[object]) -> str:
     """Return “A, B, C” in the active language; what is empty is left out."""
     return pgettext("between the members of a list", ", ").join(filter(None, map(str, members)))
+
+
+def in_parts(parts: Iterable[object]) -> str:
+    """Return “A, B; C” in the active language: parts that may have commas; empty ones left out."""
+    return pgettext("between the parts of a line", "; ").join(filter(None, map(str, parts)))

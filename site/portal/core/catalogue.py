@@ -201,7 +201,9 @@ class PublicCatalogue(Protocol):
 
     def similar(self, translation_key: UUID, *, language: str, limit: int = 4) -> list[Entry]: ...
 
-    def counts(self, dimension: str, *, kind: str = "", language: str) -> dict[str, int]: ...
+    def counts(
+        self, dimension: str, *, kind: str = "", language: str, own: bool = False
+    ) -> dict[str, int]: ...
 
 
 @lru_cache(maxsize=1)

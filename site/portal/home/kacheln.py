@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -32,6 +32,9 @@ class Kachel:
     total: int = 0
     current: bool = False
     kurz: str = ""
+    hreflang: str = ""
+    nur_deutsch: bool = False
+    """Whether all that it leads to is in German only."""
 
     @property
     def title(self) -> str:
@@ -62,21 +65,34 @@ def vocabulary_tiles(
     """Return a tile for every page of a vocabulary (``attribute``), in the editorial order."""
     pairs = in_language(pages, language, attribute)
     pairs.sort(key=lambda pair: (getattr(pair[0], attribute).reihenfolge, pair[0].title))
-    return [
-        vocabulary_tile(getattr(german, attribute), shown.url, counts) for german, shown in pairs
+    return [vocabulary_tile(getattr(german, attribute), shown, counts) for german, shown in pairs]
+
+
+def readable_first(tiles: list[Kachel], own: Mapping[str, int]) -> list[Kachel]:
+    """Return the tiles with those first that have an offer in the reader's language.
+
+    ``own`` counts such offers by slug. Where there is none at all, no tile is better than another.
+    """
+    if not own:
+        return tiles
+    said = [
+        tile if tile.slug in own or not tile.total else replace(tile, nur_deutsch=True)
+        for tile in tiles
     ]
+    return sorted(said, key=lambda tile: tile.slug not in own)
 
 
-def vocabulary_tile(word: Any, url: str, counts: Mapping[str, int]) -> Kachel:
+def vocabulary_tile(word: Any, page: Page, counts: Mapping[str, int]) -> Kachel:
     total = counts.get(word.slug, 0)
     return Kachel(
         slug=word.slug,
         name=str(word),
-        url=url,
+        url=page.url,
         sign=word.zeichen,
         css=getattr(word, "farbe", ""),
         text=count_text(total),
         total=total,
+        hreflang=page.locale.language_code,
     )
 
 

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "angebote.merkzettel.mitnahme.CarriedListMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.sprachen.middleware.PathOnlyLocaleMiddleware",
+    "portal.sprachen.middleware.GermanWordsMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

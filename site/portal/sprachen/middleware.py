@@ -9,8 +9,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from portal.core.languages import SOURCE_LANGUAGE, base_language
+
 from .ausgeschaltet import LanguageOff
 from .desk.anstelle import instead
+from .deutsche_woerter import marked
 from .models.sprache import enabled_codes
 from .wagtail_localize_guards import refuse_unless_allowed
 
@@ -36,6 +39,25 @@ class PathOnlyLocaleMiddleware:
             raise LanguageOff(first)
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return response
+
+
+class GermanWordsMiddleware:
+    """Marks German words in pages of other languages; the address alone names the language."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        language = request.LANGUAGE_CODE or SOURCE_LANGUAGE
+        if base_language(language) == SOURCE_LANGUAGE or response.streaming:
+            return response
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            text = response.content.decode(response.charset)
+            response.content = marked(text, language).encode(response.charset)
+            if response.has_header("Content-Length"):
+                response["Content-Length"] = str(len(response.content))
         return response
 
 

@@ -14,7 +14,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from wagtail.models import PageViewRestriction
 
-from angebote.models import Angebot
+from angebote.models import Angebot, Ausnahme
 from portal.sprachen.models import LeichtePruefung, Uebersetzungsstand
 from search.models import SearchDocument
 from tests.factories.baum import Baum
@@ -60,6 +60,20 @@ def test_contact_hours_are_read_in_both_languages_on_the_sheet_and_on_the_page(
     assert "Pzt–Cum: <bdi>8:00–12:00</bdi>" in body
     assert "Pzt–Cum, 8:00–12:00" in html(client, page.get_url())
     assert '<bdi lang="de">Nur nach Anruf</bdi>' in html(client, page.get_url())
+
+
+def test_the_sheet_in_leichte_sprache_has_no_signs_and_no_short_words_for_times(
+    client: Client, baum: Baum, offer: Angebot, address: Callable[..., str]
+) -> None:
+    baum.translate(offer, "de-simple", title="Treff für Eltern")
+    Ausnahme.objects.create(
+        page=offer, von=datetime.date(2099, 12, 24), bis=datetime.date(2099, 12, 31)
+    )
+    body = html(client, address(offer, mit="de-simple"))
+    assert "Dienstag: <bdi>von 9.30 Uhr bis 11 Uhr</bdi>" in body
+    assert "Montag bis Freitag: <bdi>von 8 Uhr bis 12 Uhr</bdi>" in body
+    assert "5\N{NO-BREAK SPACE}Euro für jedes Treffen" in body
+    assert "Vom 24. Dezember 2099 bis zum 31. Dezember 2099 ist geschlossen." in body
 
 
 def test_texts_that_are_only_in_german_are_not_shown_under_another_language(

@@ -13,8 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationLog
+from wagtail_localize.models import String, Translation, TranslationLog
 
+from angebote.models import Angebot
 from portal.sprachen.desk.anlegen import NichtAnlegbar, begin
 from portal.sprachen.desk.stand import Stand, confirm
 from portal.sprachen.desk.tafel import Auswahl, Zeile, tafel
@@ -23,7 +24,7 @@ from portal.sprachen.models import Sprache
 from tests.freigabe.factories import make_angebot, make_live, submit
 from tests.sprachen.conftest import translate
 
-from .conftest import DREI, Tisch, fill
+from .conftest import DREI, Tisch, absatz, fill, stream
 
 
 def row(titel: str, **auswahl: Any) -> Zeile:
@@ -207,3 +208,22 @@ def test_unchecked_texts_have_their_own_filter_and_legend(tisch: Tisch, client: 
     assert content.count("zeichen.svg#u-ungeprueft") >= 2  # legend and cell
     checked = client.get(url, {"stand": "geprueft", "sprache": "de-simple"}).content.decode()
     assert "Babytreff" not in checked
+
+
+@pytest.mark.parametrize("code", ["de-simple", "ar"])
+def test_a_translation_begins_with_the_released_text_not_with_a_newer_draft(
+    tisch: Tisch, code: str
+) -> None:
+    for page in (tisch.haus.index.get_parent().specific, tisch.haus.index):
+        translate(page, code, page.title)
+    draft = Angebot.objects.get(pk=tisch.angebot.pk)
+    draft.kurztext = "Geheim."
+    draft.beschreibung = stream([absatz(DREI[0]["id"], "<p>Geheim.</p>")])
+    draft.save_revision(user=tisch.haus.redaktion)
+
+    made = begin(Angebot.objects.get(pk=tisch.angebot.pk), code, tisch.haus.redaktion)
+
+    for begun in (made.specific, made.get_latest_revision_as_object()):
+        assert "Geheim" not in f"{begun.kurztext} {begun.beschreibung}"
+        assert "montags" in str(begun.beschreibung)
+    assert "Geheim." not in String.objects.values_list("data", flat=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Final
 
 from django import template
@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import pgettext
 
 register = template.Library()
 
@@ -50,14 +51,9 @@ def wochentag_datum(value: date | datetime | None) -> SafeString:
         return SafeString("")
     day = as_date(value)
     return format_html(
-        '<time datetime="{}">{}, <bdi>{}</bdi></time>',
+        '<time datetime="{}">{}{}<bdi>{}</bdi></time>',
         day.isoformat(),
         date_format(day, "l"),
+        pgettext("between the members of a list", ", "),
         date_format(day, "SHORT_DATE_FORMAT"),
     )
-
-
-@register.filter
-def uhr_leicht(value: time) -> str:
-    """Write a time as Leichte Sprache does: "9.30" or "11", without a zero in front."""
-    return f"{value.hour}.{value.minute:02d}" if value.minute else str(value.hour)

@@ -20,7 +20,7 @@ from ..blocks import BausteinBlock, LebenslageBlock, MeldungBlock, SuchwortBlock
 from ..kacheln import offers_address, phase_tiles, vocabulary_tiles
 from ..mauer import wall
 from .sozialraum import SozialraumSeite
-from .themeninsel import ThemeninselSeite
+from .themeninsel import theme_tiles
 
 TEXTS = ("oft_gesucht", "lebenslagen", "meldungen", "bausteine")
 
@@ -92,14 +92,11 @@ class Startseite(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         language, catalogue = self.language_code, get_catalogue()
         address = offers_address(request)
-        themes = catalogue.counts("themeninsel", kind="angebot", language=language)
         districts = catalogue.counts("sozialraum", kind="angebot", language=language)
         return {
             **super().get_context(request, *args, **kwargs),
             "angebote_url": address,
-            "inseln": vocabulary_tiles(
-                ThemeninselSeite.objects.all(), "themeninsel", themes, language=language
-            ),
+            "inseln": theme_tiles(language),
             "raeume": vocabulary_tiles(
                 SozialraumSeite.objects.all(), "sozialraum", districts, language=language
             ),

@@ -12,12 +12,13 @@ from wagtail.admin.panels import FieldPanel
 from portal.core.blocks import ContentStreamBlock
 from portal.core.catalogue import get_catalogue
 from portal.core.fields import ContentStreamField
+from portal.core.languages import SOURCE_LANGUAGE
 from portal.core.models import BasePage
 from portal.core.panels import page_tabs
 from portal.core.translation import translated
 from portal.register.models import Themeninsel
 
-from ..kacheln import vocabulary_tiles
+from ..kacheln import Kachel, readable_first, vocabulary_tiles
 from .vokabelseite import Vokabelseite
 
 
@@ -44,12 +45,9 @@ class ThemeninselIndex(BasePage):
         verbose_name_plural = _("overviews of the Themeninseln")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        language = self.language_code
-        counts = get_catalogue().counts("themeninsel", kind="angebot", language=language)
-        pages = ThemeninselSeite.objects.all()
         return {
             **super().get_context(request, *args, **kwargs),
-            "inseln": vocabulary_tiles(pages, "themeninsel", counts, language=language),
+            "inseln": theme_tiles(self.language_code),
         }
 
 
@@ -84,3 +82,16 @@ class ThemeninselSeite(Vokabelseite):
         island = self.quelle.themeninsel
         spellings = island.spellings()
         return [*super().catalogue_keywords(), island.kurzname, *island.all_names(), *spellings]
+
+
+def theme_tiles(language: str) -> list[Kachel]:
+    """Return a tile for every theme, those first that have offers in the reader's language."""
+    catalogue = get_catalogue()
+    counts = catalogue.counts("themeninsel", kind="angebot", language=language)
+    tiles = vocabulary_tiles(
+        ThemeninselSeite.objects.all(), "themeninsel", counts, language=language
+    )
+    if language == SOURCE_LANGUAGE:
+        return tiles
+    own = catalogue.counts("themeninsel", kind="angebot", language=language, own=True)
+    return readable_first(tiles, own)
