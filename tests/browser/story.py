@@ -19,6 +19,15 @@ from tests.servers.mail import Mailbox
 from tests.servers.site import ExampleSite
 
 PHONE = 360
+FINGER = 44  # pixels a finger hits
+# What is pressed or written in; a link in a sentence is as high as its line (WCAG 2.5.8).
+SMALL_TARGETS = """finger => [...document.querySelectorAll(
+    "button, .knopf, input:not([type=hidden]), textarea, select, summary"
+  )].filter(part => part.closest("main")).map(part => part.closest("label") || part)
+  .map(part => [part, part.getBoundingClientRect().height])
+  .filter(([part, height]) => part.getClientRects().length && height < finger)
+  .map(([part, height]) => `${part.tagName} ${part.innerText.trim()}: ${height} px`)
+"""
 # With PICTURES=folder every page that is looked at is kept, to be seen beside the drawings.
 PICTURES = os.environ.get("PICTURES", "")
 
@@ -76,6 +85,9 @@ class Story:
         self.complaints += [f"{name}: {complaint}" for complaint in axe(page)]
         if (pixels := overflow(page)) > 0:
             self.complaints.append(f"{name}: {pixels} px wider than the screen")
+        if page.viewport_size and page.viewport_size["width"] == PHONE:
+            small = page.evaluate(SMALL_TARGETS, FINGER)
+            self.complaints += [f"{name}: too small for a finger: {target}" for target in small]
         if PICTURES:
             page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
 

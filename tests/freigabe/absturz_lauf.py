@@ -10,7 +10,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -106,7 +106,7 @@ def kill_everywhere(base: str, folder: Path) -> dict[str, Any]:
     return {"total": total, "whole": ablage.state_of(whole), "points": killed}
 
 
-def at_once(works: list[Callable[[], Any]]) -> None:
+def at_once(works: Sequence[Callable[[], Any]]) -> None:
     """Run several children at the same time and wait for all."""
     pids = []
     for work in works:

@@ -62,8 +62,9 @@ def test_window_of_the_author_left_open_saves_nothing_once_it_is_submitted(
     for latest in (None, fresh(page).latest_revision_id):
         assert window.autosave(UNSEEN, latest).status_code in {400, 403}
     assert press(client, page, form).status_code == 200
-    released_text = Freigabe.objects.get().revision.as_object()
-    assert released_text.kurztext == "Ein Gespräch."
+    revision = Freigabe.objects.get().revision
+    assert revision is not None
+    assert revision.as_object().kurztext == "Ein Gespräch."
 
 
 @pytest.mark.parametrize("by_link", [True, False])
