@@ -21,6 +21,7 @@ from portal.core.languages import direction
 from portal.core.models import BasePage
 
 from .richtung import with_directions
+from .stimmen import with_voices
 from .verweise import with_full_addresses
 
 # Files a PDF may take from the static files; anything else is refused by the fetcher.
@@ -30,7 +31,7 @@ ASSETS: Final = {
     "stern.svg": ("img/stern.svg", "image/svg+xml"),
 }
 # To be raised when the same HTML makes a better file: files made before are then made anew.
-MAKING: Final = 3
+MAKING: Final = 4
 COUNTERS: Final = {"\n": "counter(page)", "\r": "counter(pages)"}
 PICTURE_FILTER: Final = "width-1200|format-jpeg|jpegquality-80"
 
@@ -78,7 +79,7 @@ def make_pdf(
         return files[url] if files and url in files else released(url)
 
     fetcher = ClosedFetcher(handed_out)
-    ready = with_full_addresses(with_directions(html))
+    ready = with_full_addresses(with_directions(with_voices(html, language)))
     document = weasyprint.HTML(string=ready, base_url="seite:", url_fetcher=fetcher)
     return accessible_and_archivable(document.write_pdf(pdf_variant="pdf/a-3a"), title, language)
 
