@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.test import Client
+from django.urls import reverse
 
 from portal.freigabe.models import Zustaendigkeit
 from portal.freigabe.models.aufgaben import BereichTask
@@ -163,3 +164,19 @@ def test_without_the_guard_its_test_fails(
     monkeypatch.setattr(guard, instead)
     with pytest.raises((AssertionError, ObjectDoesNotExist, pytest.fail.Exception)):
         test(haus, client)
+
+
+def test_steps_of_a_review_do_not_tell_the_title_of_a_foreign_draft(
+    haus: Haus, client: Client
+) -> None:
+    """Wagtail says of any page, by its title, that it does not wait for a decision."""
+    secret, waiting = haus.draft(title="Geheimer Lauf"), haus.in_review()
+    state = waiting.current_workflow_task_state
+    client.force_login(haus.einreichung_b)
+    for name, last in (
+        ("workflow_action", ["approve", state.pk]),
+        ("collect_workflow_action_data", ["approve", state.pk]),
+        ("workflow_preview", [state.task_id]),
+    ):
+        address = reverse(f"wagtailadmin_pages:{name}", args=[secret.pk, *last])
+        assert secret.title not in client.get(address, follow=True).content.decode()

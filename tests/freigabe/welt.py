@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import Group
 from django.core.cache import cache
@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Locale, PageViewRestriction
 from wagtail_localize.models import Translation, TranslationSource
@@ -17,8 +18,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from angebote.models import Angebot, Einrichtung
 from portal.core.models import Schlagwort
 from portal.freigabe import groups
-from portal.freigabe.models import Arbeitslink, Paket
-from portal.freigabe.models.arbeitslink import default_expiry
+from portal.freigabe.models import Paket
 from portal.media.models import Bild, Dokument
 from portal.register.models import (
     Kontakt,
@@ -34,8 +34,10 @@ from portal.sprachen.models import Fachbegriff, Sprache
 from publikationen.models import Anregung
 from search.models import PromotedHit, SearchDemand, SynonymGroup
 
-from .factories import Haus, change, fresh, make_angebot, make_live, submit
-from .matrix import Address
+from .factories import Haus, change, fresh, make_angebot, make_live
+from .matrix import Address, addresses
+from .welt_links import link_of, shut_doors, token_for, usable_tokens
+from .welt_weitere import Weitere
 
 
 def vocabulary(haus: Haus) -> dict[str, Any]:
@@ -61,6 +63,18 @@ def vocabulary(haus: Haus) -> dict[str, Any]:
         "einrichtung": Einrichtung.objects.create(name="Haus"),
         "schlagwort": Schlagwort.objects.create(name="Baby", slug="baby"),
     }
+
+
+PAGE_PARAMS: Final = ("page_id", "page_pk", "page_to_move_id", "(0)", "pk")
+
+
+def is_of_a_page(address: Address) -> bool:
+    """Is the address asked for a page that somebody edits? Those of readers are not."""
+    if address.name.startswith("wagtailadmin_api:pages:"):
+        return bool(address.params)
+    names = set(PAGE_PARAMS) - {"pk"}
+    public = address.name.startswith(("wagtail_serve", "wagtaildocs_", "wagtailcore_"))
+    return not public and bool(names & set(address.params))
 
 
 class Welt:
@@ -94,7 +108,10 @@ class Welt:
             self.haus.index, self.haus.b, self.haus.einreichung_b, title="Geheimer Lauf"
         )
         self.privat = self.make_private()
-        self.tokens = self.make_tokens()
+        self.umleitung = Redirect.objects.create(old_path="/alt", redirect_page=self.live)
+        self.tokens = usable_tokens(self.haus)
+        self.weitere = Weitere(self.haus)
+        self.shut = dict(shut_doors(self.haus, self.tokens))
 
     def make_private(self) -> Angebot:
         """Online, but for one group only."""
@@ -103,38 +120,25 @@ class Welt:
         restriction.groups.add(Group.objects.get(name=groups.REDAKTION))
         return fresh(page)
 
-    def make_tokens(self) -> dict[str, str]:
-        """A link of each kind that can be used, as it stands in its mail."""
-        asking = self.haus.draft(title="Bewegt")
-        draft = asking.get_latest_revision_as_object()
-        draft.beteiligte_bereiche = [self.haus.b]
-        draft.save_revision(user=self.haus.einreichung_a)
-        submit(asking, self.haus.einreichung_a)
-        Arbeitslink.objects.create(
-            art=Arbeitslink.Art.ANGABEN,
-            empfaenger=self.haus.a.postfach,
-            bereich=self.haus.a,
-            gueltig_bis=default_expiry(),
-        )
-        links = Arbeitslink.objects.usable()
-        return {art: links.filter(art=art).latest("pk").new_token() for art in Arbeitslink.Art}
-
     def variants(self) -> dict[str, str]:
         """Further objects behind addresses that the matrix asks for one object only."""
         found = {
             "wagtail_serve@privat": self.privat.url,
             "pdf@privat": self.privat.url[:-1] + ".pdf",
         }
-        for page, which, names in (
-            (self.privat, "privat", ("edit", "view_draft")),
-            (self.fremd, "fremd", ("edit", "view_draft", "history")),
-        ):
-            for name in names:
-                address = f"wagtailadmin_pages:{name}"
-                found[f"{address}@{which}"] = reverse(address, args=[page.pk])
-        found["freigabe_spur@fremd"] = reverse("freigabe_spur", args=[self.fremd.pk])
-        found["einreichung_aendern@fremd"] = reverse("einreichung_aendern", args=[self.fremd.pk])
-        return found | self.bulk_actions()
+        for which, page in (("privat", self.privat), ("fremd", self.fremd)):
+            for address in filter(is_of_a_page, addresses()):
+                found[f"{address.name}@{which}"] = self.page_path(address, page)
+        for address in addresses():
+            if address.params == ("bereich_pk",):
+                found[f"{address.name}@fremd"] = reverse(address.name, args=[self.haus.b.pk])
+        return found | self.shut | self.bulk_actions()
+
+    def page_path(self, address: Address, page: Angebot) -> str:
+        """The address for another page; steps of a review stay those of the offer of A."""
+        other = dict.fromkeys(PAGE_PARAMS, page.pk) | {"revision_id": page.latest_revision_id}
+        values = [other.get(n, known) for n, known in self.values(address).items()]
+        return reverse(address.name, args=values)
 
     def bulk_actions(self) -> dict[str, str]:
         """Every action on several objects that Wagtail knows, on one of each kind."""
@@ -187,14 +191,8 @@ class Welt:
         if name in {"pk", "object_id"}:
             return self.primary_key(address)
         if name == "token":
-            return self.token(address)
+            return token_for(address, self.tokens)
         return known.get(name, "x")
-
-    def token(self, address: str) -> str:
-        if address == "freigabe_link_vorschau":
-            return "x" * 43  # what it shows is the subject of `test_links`
-        kind = address.removeprefix("freigabe_link_").removesuffix("_neu")
-        return self.tokens[kind if kind in self.tokens else Arbeitslink.Art.FREIGABE]
 
     def known(self) -> dict[str, Any]:
         state = fresh(self.page).current_workflow_task_state
@@ -222,7 +220,7 @@ class Welt:
             "translation_source_id": self.translation.source_id,
             "string_segment_id": segment.pk if segment else 0,
             "overridable_segment_id": 0,
-            "mode": "",
+            "mode": "druck",
             "bereich_pk": self.haus.a.pk,
             "collection_id": 1,
             "document_id": self.dokument.pk,
@@ -230,7 +228,7 @@ class Welt:
             "image_id": self.bild.pk,
             "filter_spec": "width-100",
             "uploaded_file_id": 0,
-            "redirect_id": 0,
+            "redirect_id": self.umleitung.pk,
             "session_id": 0,
             "restriction_id": 0,
             "page_view_restriction_id": 0,
@@ -261,7 +259,7 @@ class Welt:
             "anregungen": self.anregung.pk,
             "zustaendigkeiten": self.haus.leitung_b.zustaendigkeiten.get().pk,
             "freigabe_paket": self.paket.pk,
-            "freigabe_link_entwerten": Arbeitslink.objects.filter(art="freigabe").latest("pk").pk,
+            "freigabe_link_entwerten": link_of(self.tokens["freigabe"]).pk,
             "register_schlagwort_join": self.register["schlagwort"].pk,
         }
         return next((pk for prefix, pk in known.items() if address.startswith(prefix)), 1)

@@ -23,6 +23,14 @@ from .stellung import stellung_of
 
 # Tells the name of the open step of any page.
 NEEDS_EDIT: Final = frozenset({"wagtailadmin_pages:confirm_workflow_cancellation"})
+# Say of any page by its title that it is not in review.
+NEEDS_SIGHT: Final = frozenset(
+    {
+        "wagtailadmin_pages:workflow_action",
+        "wagtailadmin_pages:collect_workflow_action_data",
+        "wagtailadmin_pages:workflow_preview",
+    }
+)
 # Shows any picture with its title.
 NEEDS_CHOICE: Final = frozenset({"wagtailimages_chooser:select_format"})
 # Raises an error on purpose, for whoever may open the admin.
@@ -81,6 +89,9 @@ class PageGuardMiddleware:
         if name in NEEDS_EDIT:
             page = get_object_or_404(Page, pk=kwargs["page_id"])
             return bool(page.permissions_for_user(user).can_edit())
+        if name in NEEDS_SIGHT:
+            page = get_object_or_404(Page, pk=kwargs["page_id"])
+            return bool(page.permissions_for_user(user).can_view_revisions())
         if name in NEEDS_CHOICE:
             picture = get_object_or_404(Bild, pk=kwargs["image_id"])
             return image_policy.user_has_permission_for_instance(user, "choose", picture)

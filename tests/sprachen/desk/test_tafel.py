@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail_localize.models import String, Translation, TranslationLog
 
 from angebote.models import Angebot
@@ -160,6 +160,20 @@ def test_draft_of_a_fachbereich_cannot_be_read_by_translating_it(tisch: Tisch) -
     assert not Page.objects.filter(
         translation_key=draft.translation_key, locale__language_code="en"
     ).exists()
+
+
+def test_page_for_some_readers_only_is_not_shown_to_translators_nor_begun_by_them(
+    tisch: Tisch, client: Client
+) -> None:
+    page = make_live(tisch.haus.index, tisch.haus.a, title="Nur intern")
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    for who, is_shown in ((tisch.haus.uebersetzung, False), (tisch.haus.redaktion, True)):
+        client.force_login(who)
+        shown = client.get(reverse("uebersetzungen"), {"q": "Nur intern"}).content.decode()
+        assert ("„Nur intern“" in shown) is is_shown
+    with pytest.raises(PermissionDenied):
+        begin(page, "en", tisch.haus.uebersetzung)
+    assert begin(page, "en", tisch.haus.redaktion).locale.language_code == "en"
 
 
 def test_leichte_sprache_opens_in_the_normal_editor(tisch: Tisch) -> None:

@@ -15,6 +15,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from portal.core.languages import SIMPLE_LANGUAGE, SOURCE_LANGUAGE
+from portal.core.public import is_public
 from portal.freigabe.stellung import stellung_of
 
 from ..models import Textaenderung
@@ -31,14 +32,14 @@ def begin(page: Page, code: str, user: Any) -> Page:
     """Return the page in the language, made as a draft if there is none.
 
     What the translation memory knows is filled in. Raises `NichtAnlegbar`, and PermissionDenied
-    for those who are neither Redaktion nor Übersetzung, and to Übersetzung for drafts.
+    for those who are neither Redaktion nor Übersetzung, and to Übersetzung for what is not public.
     """
     require_translator(user, code)
     german = page.specific
     if german.locale.language_code != SOURCE_LANGUAGE or german.alias_of_id:
         raise NichtAnlegbar(_("Only German pages are translated."))
-    if not german.live and not stellung_of(user).is_central:
-        raise PermissionDenied  # the draft of a Fachbereich is no text for others yet
+    if not is_public(german) and not stellung_of(user).is_central:
+        raise PermissionDenied  # a draft, or a page for some readers only, is no text for others
     locale = locale_of(code)
     existing = real_translation(german, locale)
     if existing is not None:

@@ -21,6 +21,7 @@ from wagtail.models import Page, WorkflowState, get_page_models
 
 from portal.core.languages import CODES, SIMPLE_LANGUAGE, SOURCE_LANGUAGE
 from portal.core.models import BasePage
+from portal.core.public import public_pages
 
 from ..models import LeichtePruefung, Uebersetzungsstand
 from ..models.sprache import enabled_codes
@@ -33,13 +34,17 @@ OPEN_WORKFLOWS = (WorkflowState.STATUS_IN_PROGRESS, WorkflowState.STATUS_NEEDS_C
 
 @dataclass(frozen=True)
 class Auswahl:
-    """What the filters ask for; empty means everything."""
+    """What the filters ask for; empty means everything.
+
+    ``oeffentlich``: of German pages without a version only those that readers may see.
+    """
 
     q: str = ""
     art: str = ""
     bereich: int | None = None
     sprache: str = ""
     stand: str = ""
+    oeffentlich: bool = False
 
 
 @dataclass
@@ -109,7 +114,10 @@ def german_rows(auswahl: Auswahl) -> list[Zeile]:
     kinds = page_kinds()
     pages = Page.objects.filter(
         locale__language_code=SOURCE_LANGUAGE, depth__gt=1, alias_of__isnull=True
-    ).filter(Q(live=True) | Q(translation_key__in=translated_keys()))
+    )
+    begun = Q(translation_key__in=translated_keys())
+    open_ones = Q(pk__in=public_pages().values("pk")) if auswahl.oeffentlich else Q(live=True)
+    pages = pages.filter(open_ones | begun)
     if auswahl.q:
         pages = pages.filter(title__icontains=auswahl.q)
     if auswahl.bereich:

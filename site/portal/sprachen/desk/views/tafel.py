@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -49,7 +50,8 @@ def require_desk(request: HttpRequest) -> None:
 def uebersicht(request: HttpRequest) -> HttpResponse:
     require_desk(request)
     form = FilterForm(request.GET)
-    auswahl = form.auswahl()
+    # The title of a page for some readers only is not for everybody who translates.
+    auswahl = replace(form.auswahl(), oeffentlich=not stellung_of(request.user).is_central)
     found = tafel(auswahl, request.GET.get("seite"))
     query = request.GET.copy()
     query.pop("seite", None)
