@@ -44,6 +44,7 @@ TWICE_LOCKED: Final[dict[str, str]] = {
     "portal.freigabe.vorschau.may_see_file: False #2": PREVIEW,
     "portal.freigabe.vorschau.may_see_file: bool": PREVIEW,
     "portal.freigabe.wagtail_hooks.only_what_may_go_online": PUBLISHING,
+    "portal.freigabe.wagtail_bulk.": PUBLISHING,
     "portal.freigabe.wagtail_publication._check": PUBLISHING,
     "portal.freigabe.zulassung.": PUBLISHING,
     "portal.freigabe.zurueckziehen.may_withdraw: page": VIEW,
