@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry, Revision, WorkflowState
 
@@ -84,17 +85,26 @@ def require_translation(page: Page, revision: Revision, user: Any) -> None:
 
 
 def missing_source(page: Page) -> str:
-    """Why a translation cannot go online for want of its German text; "" if it can."""
+    """Why a translation cannot go online for want of its German text; "" if it can.
+
+    Apps above say by the hook ``freigabe_vorab_uebersetzt(german) -> bool`` that the newest draft
+    is being translated, not the text that is online: then that draft has to be released.
+    """
     german = page.get_translations().filter(locale__language_code=SOURCE_LANGUAGE).first()
     latest = german.get_latest_revision() if german else None
-    if german is None or latest is None or german.live or not needs_release(german, latest):
+    if german is None or latest is None or not needs_release(german, latest):
         return ""
-    if Freigabe.objects.valid().filter(page=german).exists():
+    stand, released = entwurfsstand_of(german), Freigabe.objects.valid().filter(page=german)
+    if any(hook(german) for hook in hooks.get_hooks("freigabe_vorab_uebersetzt")):
+        released = released.filter(pruefsumme=stand.pruefsumme)
+    elif german.live:
+        return ""
+    if released.exists():
         return ""
     return _(
         "The German text of this translation is not released. The head of %(bereich)s has to "
         "release “%(title)s” first."
-    ) % {"bereich": entwurfsstand_of(german).bereich or _("Bereich"), "title": german.draft_title}
+    ) % {"bereich": stand.bereich or _("Bereich"), "title": german.draft_title}
 
 
 def sentence_why(revision: Revision, given_back: bool) -> str:

@@ -12,6 +12,7 @@ from wagtail_localize.models import StringTranslation
 from angebote.models import Angebot
 from portal.freigabe import pakete
 from portal.freigabe.models import Freigabe, Paket
+from portal.freigabe.zulassung import QuelleNichtFreigegeben
 from portal.sprachen.desk.anlegen import begin
 from portal.sprachen.desk.klein import declare_small, remember
 from portal.sprachen.desk.stand import Stand
@@ -195,6 +196,22 @@ def test_change_and_its_translation_go_online_in_the_same_minute(
     assert "Do come by." in str(tisch.english.beschreibung)
     assert state(tisch) == Stand.GEPRUEFT
     assert tisch.open_texts() == []
+
+
+def test_text_translated_ahead_stays_offline_until_its_german_text_is_released(
+    tisch: Tisch,
+) -> None:
+    """A package may hold a text that its head has not seen; its translation tells what it says."""
+    german = change_draft(tisch)
+    pakete.add(Paket.objects.create(titel="x"), german, tisch.haus.redaktion)
+    translate_ahead(german, tisch.haus.redaktion)
+    fill(tisch.fresh(), {"Kommen Sie gern vorbei.": "Do come by."})
+    submit_translation(tisch.fresh(), tisch.haus.uebersetzung)
+    step = tisch.english.current_workflow_task_state
+    seen = pruefsumme_of(tisch.english)
+    with pytest.raises(QuelleNichtFreigegeben):
+        step.task.specific.on_action(step, tisch.haus.redaktion, "approve", pruefsumme=seen)
+    assert "Do come by." not in str(tisch.english.beschreibung)
 
 
 def test_language_begun_meanwhile_gets_the_text_that_is_translated_ahead(tisch: Tisch) -> None:

@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.models import Page, TaskState
 from wagtail_localize.models import TranslationSource
 
@@ -47,6 +48,11 @@ def waiting_pages() -> list[Page]:
         .distinct()
         .order_by("title")
     )
+
+
+@hooks.register("freigabe_vorab_uebersetzt")
+def is_translated_ahead(german: Page) -> bool:
+    return Textaenderung.objects.filter(page_id=german.pk, vorab=True).exists()
 
 
 def require_waiting(page: Page, user: Any) -> TranslationSource:
