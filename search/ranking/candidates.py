@@ -24,7 +24,7 @@ _MOST_MATCHED: Final = 6  # words that decide who is a hit
 _SHARES: Final = (1.0, 0.6, 0.25, 0.0)  # of the weight of the words that a hit has to hold
 _MOST_ALTERNATIVES: Final = 120
 _MOST_SIGNALS: Final = 12
-_CORE, _TITLE = 0.5, 0.5  # what a place that says more about a page adds to a signal
+_CORE, _TITLE = 0.5, 0.8  # what a place that says more about a page adds to a signal
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..analysis import analyser_for
 from ..analysis.stopwords import weak_words
 from .candidates import FirstStage, first_stage
+from .emphasis import emphasised
 from .plan import Plan, Planner
 from .rescue import Rescuer
 from .scoring import Candidate, ranked
@@ -49,7 +50,7 @@ class Ranker:
 
     def question(self, text: str) -> Question:
         """Never raises. A text without a word gives a question without matches."""
-        plan = self._rescuer.plan(self._analyser.query(text[:_LONGEST_QUERY]))
+        plan = emphasised(self._rescuer.plan(self._analyser.query(text[:_LONGEST_QUERY])))
         return Question(plan, first_stage(plan))
 
     def ranked(

@@ -21,10 +21,10 @@ _TITLE_NORM, _INTRO_NORM, _TEXT_NORM = 0.3, 0.5, 0.9  # 0: length is ignored, 1:
 _SATURATION: Final = 2.0  # BM25's k1 for the page as a whole
 _PASSAGE_SATURATION: Final = 0.6
 _TITLE_IN_PASSAGE: Final = 0.5
-_EXACT_TITLE: Final = 1.0
+_TITLE_SHARE, _EXACT_TITLE = 0.5, 1.0
 _NEIGHBOURS: Final = 0.6  # of the lesser of two words
 _PASSAGE: Final = 4  # units
-_LETTERS: Final = 2.0  # for a title all of whose letters are those of the question
+_LETTERS: Final = 2.7  # for a title all of whose letters are those of the question
 _LENGTH: Final = 0.5  # a long page has more places where a passage can be good
 _PLACE: Final = 0.15  # the engine looked at all pages: each place behind its first costs this much
 
@@ -158,7 +158,7 @@ class Scorer:
         said = sum(vocabulary.rarity(vocabulary.frequency(token)) for token in tokens)
         share = min(1.0, asked / said) if said else 1.0
         exact = self._whole_words <= title.keys() and self._wanted.issuperset(tokens)
-        return asked * (share + _EXACT_TITLE * exact)
+        return asked * (_TITLE_SHARE * share + _EXACT_TITLE * exact)
 
     def _likeness(self, title: Field) -> float:
         """Share of the title's letters that the question has, too: "religiös" and "Religion"."""

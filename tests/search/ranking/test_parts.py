@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from search.analysis import analyser_for
 from search.ranking import Content, Count, Vocabulary, ranked_tokens, shipped_groups
 from search.ranking.candidates import first_stage
+from search.ranking.emphasis import emphasised
 from search.ranking.forms import WordForms
 from search.ranking.plan import Planner
 from search.ranking.scoring import Candidate, ranked
@@ -134,6 +135,19 @@ def test_what_is_done_weighs_less_than_what_it_is_done_with() -> None:
     planner = Planner(vocabulary(wohngeld=50, beantrag=50), Synonyms((), GERMAN))
     noun, verb = planner.plan(GERMAN.query("Wohngeld beantragen")).words
     assert 0 < verb.weight < noun.weight
+
+
+def test_subject_at_the_end_of_a_sentence_weighs_more_than_what_leads_to_it() -> None:
+    words = Planner(vocabulary(termin=50, ausweis=50), Synonyms((), GERMAN))
+    plan = emphasised(words.plan(GERMAN.query("Brauche ich einen Termin für den Ausweis")))
+    by_stem = {word.terms[0].ways[0].tokens[0]: word.weight for word in plan.words}
+    assert by_stem["termin"] < by_stem["ausweis"]
+
+
+def test_of_two_keywords_none_is_preferred_for_its_place() -> None:
+    words = Planner(vocabulary(termin=50, ausweis=50), Synonyms((), GERMAN))
+    first, second = emphasised(words.plan(GERMAN.query("Ausweis Termin"))).words
+    assert first.weight == second.weight
 
 
 def test_question_of_frame_words_alone_is_asked_with_full_weight() -> None:
