@@ -13,6 +13,8 @@ from typing import Final
 from bs4 import BeautifulSoup
 from bs4.element import Comment, NavigableString, Tag
 
+from portal.sprachen.deutsche_woerter import WORDS
+
 ARABIC: Final = frozenset({"ar", "fa"})
 CYRILLIC: Final = frozenset({"uk", "ru", "bg"})
 
@@ -44,7 +46,8 @@ NAMES: Final = re.compile(
 BREAKS: Final = re.compile("<wbr>|&shy;|\u00ad")
 READ_ALOUD: Final = ("alt", "aria-label", "title", "placeholder", "content")
 SILENT: Final = frozenset({"script", "style", "meta"})
-# No markup can stand in these: a name in brackets, or one that the page itself marks, may.
+# No markup can stand in titles, options and attributes: a name in brackets, a word of the field or
+# one that the page itself marks may.
 IN_BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
@@ -87,7 +90,7 @@ def names_marked_on(soup: BeautifulSoup) -> list[str]:
 def without(names: list[str], text: str) -> str:
     for name in names:
         text = text.replace(name, " ")
-    return IN_BRACKETS.sub(" ", text)
+    return WORDS.sub(" ", IN_BRACKETS.sub(" ", text))
 
 
 def language_of(element: Tag) -> str:

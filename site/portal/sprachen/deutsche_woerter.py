@@ -14,10 +14,10 @@ from portal.core.languages import SOURCE_LANGUAGE, base_language
 OTHER_SCRIPTS: Final = frozenset({"ar", "fa", "uk", "ru", "bg"})
 # Words of the field that translations keep. In a Latin script only a list tells them.
 TERMS: Final = (
-    r"\b(?:Bert-Brecht-Bildungszentrum|Bescheid|Bildung und Teilhabe|Frühe Hilfen|"
+    r"\b(?:Bert-Brecht-Bildungszentrum|Bescheid|Bildung und Teilhabe|Bürgergeld|Frühe Hilfen|"
     r"Handlungsempfehlung|Impressum|Leichte Sprache|Mutterpass|Sozialindex|Sozialquartiere?|"
     r"Sozialräume|Sozialraum|Steckbrief|Themeninsel|Untersuchungsheft|verstetigen)\b|"
-    r"\bBürgergeld(?=\))|§ 10d BGG NRW"
+    r"§ 10d BGG NRW"
 )
 # Latin letters in brackets or quotes, nothing of the reader's script among them.
 OTHER: Final = r"[^()«»“”„\u0370-\u07ff]*"
