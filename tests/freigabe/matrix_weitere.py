@@ -86,6 +86,7 @@ FURTHER: Final[tuple[Row, ...]] = (
     Row("wagtailadmin_pages:*@redaktion", CENTRAL, CENTRAL),
     Row("wagtailadmin_pages:add_subpage@start", CENTRAL),
     Row("wagtailadmin_pages:add_subpage@leicht", CENTRAL),
+    Row("wagtailadmin_pages:add@leicht", CENTRAL, CENTRAL),
     Row("uebersetzungen_klein@alt", NOBODY, CENTRAL),
     # Whoever writes an offer writes it in Leichte Sprache, too; the Redaktion enters who tested it,
     # and begins it. What is no public page is begun by nobody else.

@@ -91,6 +91,8 @@ class Welt:
         self.live.save_revision().publish()
         self.live = fresh(self.live)
         self.bild = Bild.objects.create(title="Bild", file=get_test_image_file())
+        # Made here: the cache would outlive a row that a test takes back.
+        self.groesse = self.bild.get_rendition("width-100")
         self.dokument = Dokument.objects.create(title="Doc", file=ContentFile(b"%PDF-1.4", "a.pdf"))
         # Kept with the document when it is first asked for, which is no deed of the asking role.
         self.dokument.get_file_size()
@@ -236,7 +238,7 @@ class Welt:
             "kind": "angebot",
             "path": "angebote/offen",
             "rest": "angebote/",
-            "name": self.bild.get_rendition("width-100").file.name.split("/")[-1],
+            "name": self.groesse.file.name.split("/")[-1],
             "uidb64": "x",
             "(0)": self.page.pk,
             "(1)": "earliest",

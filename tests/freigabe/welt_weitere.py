@@ -88,7 +88,9 @@ class Weitere:
         for name in ("edit", "view_draft", "history", "delete"):
             yield at(f"wagtailadmin_pages:{name}", "redaktion", index.pk)
         yield at("wagtailadmin_pages:add_subpage", "start", index.get_parent().pk)
-        yield at("wagtailadmin_pages:add_subpage", "leicht", self.simple.get_parent().pk)
+        simple_index = self.simple.get_parent().pk
+        yield at("wagtailadmin_pages:add_subpage", "leicht", simple_index)
+        yield at("wagtailadmin_pages:add", "leicht", "angebote", "angebot", simple_index)
         yield at("uebersetzungen_klein", "alt", self.change.pk)
         yield at("publikationen:stand_neu", "empfehlung", self.empfehlung.pk)
         tested = {"pruefgruppe": "Gruppe", "geprueft_am": "2026-11-02"}

@@ -52,7 +52,6 @@ TWICE_LOCKED: Final[dict[str, str]] = {
     "portal.sprachen.admin_views.submit": SERVICE,
     "portal.sprachen.uebersetzung.submit_translation": VIEW,
     "portal.sprachen.desk.views.arbeit.translation_for": SERVICE,
-    "portal.sprachen.desk.views.arbeit.bestaetigen: raise PermissionDenied": SIGNAL,
     "portal.sprachen.desk.views.tafel.anlegen": SERVICE,
     "portal.sprachen.desk.views.tafel.recent_changes": LIST,
     "portal.sprachen.wagtail_localize_guards.may_use: False": SERVICE,
@@ -65,14 +64,8 @@ TWICE_LOCKED: Final[dict[str, str]] = {
     "angebote.einreichung.tabelle.ziel.": SHEET,
     "publikationen.befristung.radar_task": LIST,
 }
-# Of several lines that begin alike, these are noticed all the same.
-NOTICED: Final = frozenset(
-    {"portal.sprachen.desk.views.arbeit.bestaetigen: raise PermissionDenied #2"}
-)
 
 
 def other_lock(key: str) -> str:
     """Why dropping this line alone changes nothing; "" where it has to be noticed."""
-    if key in NOTICED:
-        return ""
     return next((why for start, why in TWICE_LOCKED.items() if key.startswith(start)), "")
