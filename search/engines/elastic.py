@@ -84,7 +84,7 @@ class ElasticEngine:
         for bucket, answer in found:
             count = _total(answer)
             if start < count and len(ids) < size:
-                proposed = [int(hit["_id"]) for hit in answer["hits"]["hits"]]
+                proposed = [int(hit["sort"][-1]) for hit in answer["hits"]["hits"]]
                 best = in_final_order(bucket, proposed[:PROPOSED], self.using)
                 ids += [*best, *proposed[PROPOSED:]][start : start + size - len(ids)]
             start = max(0, start - count)
@@ -108,7 +108,8 @@ class ElasticEngine:
             },
             "size": min(_DEEPEST, max(PROPOSED, request.start + request.page_size)),
             "sort": ["_score", {"row": "asc"}],
-            "_source": False,
+            # The row comes with the sorting: nothing that is stored has to be unpacked.
+            "stored_fields": "_none_",
             "track_total_hits": True,
         }
 
