@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.freigabe.test_matrix import ask_some, closed, unexpected
+from tests.freigabe.fragen import ask_some, closed, unexpected
 from tests.freigabe.welt import Welt
 
 pytestmark = [pytest.mark.matrix, pytest.mark.slow]
