@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from wagtail.models import Locale, Page
 
+from angebote.models import Angebot
 from portal.druck.render import pdf_html
 from portal.freigabe.models.aufgaben import entwurfsstand_of
-from publikationen.models import Veranstaltung
+from portal.sprachen.models import Sprache
 
-from .kanarie import WORD, Kanarie
+from .hoeren import LISTS, addresses_of, ask, body_of, crawl, files_of, heard, sheets_of
+from .kanarie import Kanarie
 from .voliere import NEVER_ONLINE, ONCE_ONLINE, Voliere, is_single
 
 pytestmark = pytest.mark.slow
 
-HREF = re.compile(r'(?:href|action|src)="(/[^"#]*)"')
-KINDS = (
-    "angebot",
-    "strategiepapier",
-    "handlungsempfehlung",
-    "steckbrief",
-    "dokumentation",
-    "veranstaltung",
-    "seite",
-)
-LISTS = (
-    "/",
-    f"/suche/?q={WORD}",
-    f"/suche/?q={WORD}&seite=2",
-    f"/api/v1/suche?q={WORD}",
-    "/api/v1/suche?q=",
-    f"/suche/vorschlaege?q={WORD[:6]}",
-    "/suche/opensearch.xml",
-    "/sitemap.xml",
-    "/termine.ics",
-    "/robots.txt",
-    "/gibt-es-nicht/",
-    *(f"/feeds/{kind}.atom" for kind in KINDS),
-    *(f"/suche/?art={kind}" for kind in KINDS),
-)
-# Addresses of lists with filters multiply, and PDFs take long: their pages are asked instead.
-NOT_FOLLOWED = re.compile(r"^/(verwaltung|static)/|\?.*&|\.pdf$")
+# What says no word of any page: the description of the search, addresses alone, nothing at all.
+WORDLESS: Final = ("/suche/opensearch.xml", "/sitemap.xml", "/robots.txt", "/gibt-es-nicht/")
 
 
 @pytest.fixture(scope="module")
@@ -60,56 +37,6 @@ def voliere(django_db_setup: None, django_db_blocker: Any) -> Iterator[Voliere]:
 @pytest.fixture
 def reader(voliere: Voliere, db: None) -> Client:
     return Client()
-
-
-def addresses_of(page: Any, bird: Kanarie) -> list[str]:
-    """The page in two languages, its PDF, its files, its keyword."""
-    url = page.get_url().rstrip("/")
-    return [
-        f"{url}/",
-        f"{url}.pdf",
-        f"/ar{url}/",
-        f"/schlagwoerter/{bird.address}/",
-        f"/suche/?schlagwort={bird.address}",
-        f"/suche/vorschlaege?q={bird.token[:4]}",
-        *files_of(bird),
-    ]
-
-
-def files_of(bird: Kanarie) -> list[str]:
-    """Document and picture, by the address readers know and by that of the stored file."""
-    size = bird.picture.get_rendition("width-40").url
-    return [bird.document.url, size, f"/media/{bird.document.file.name}"]
-
-
-def body_of(answer: Any) -> bytes:
-    content = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return content + str(answer.headers).encode()
-
-
-def crawl(client: Client, todo: list[str]) -> dict[str, bytes]:
-    """What is answered at the given addresses and at those their links lead to."""
-    seen: dict[str, bytes] = {}
-    given = set(todo)
-    while todo and len(seen) < 1500:
-        url = todo.pop(0)
-        if url in seen or (NOT_FOLLOWED.search(url) and url not in given):
-            continue
-        answer: Any = client.get(url)
-        seen[url] = body_of(answer)
-        if "html" in answer.get("Content-Type", ""):
-            todo += HREF.findall(seen[url].decode(errors="replace").replace("&amp;", "&"))
-    return seen
-
-
-def heard(outputs: dict[str, bytes], birds: list[Kanarie]) -> list[tuple[str, str]]:
-    """Where a canary sings. The words of an address may stand in the answer to that address."""
-    found = []
-    for url, body in outputs.items():
-        for bird in birds:
-            voices = [voice for voice in bird.voices if voice.decode() not in url]
-            found += [(bird.name, url) for voice in voices if voice in body]
-    return found
 
 
 def test_no_canary_sings_in_public(voliere: Voliere, reader: Client) -> None:
@@ -192,20 +119,89 @@ def test_hidden_and_missing_pages_answer_alike(voliere: Voliere, reader: Client)
     assert set(codes.values()) == {404}, codes
 
 
+def translated(page: Any) -> Any:
+    """Its English version, online with every word of the German one and with no lock of its own."""
+    copy = page.specific.copy_for_translation(Locale.objects.get(language_code="en"))
+    copy.go_live_at = None
+    copy.view_restrictions.all().delete()
+    copy.save_revision(clean=False).publish()
+    return type(copy).objects.get(pk=copy.pk)
+
+
+@pytest.fixture
+def english(voliere: Voliere, db: None) -> Iterator[dict[type[Page], Any]]:
+    """English, switched on, with a version of every public page."""
+    Sprache.objects.filter(code="en").update(eingeschaltet=True)
+    cache.clear()  # knows which languages are switched on
+    yield {model: translated(page) for model, page in voliere.public.items()}
+    cache.clear()
+
+
+ENGLISH_LISTS: Final = [f"/en{url}" for url in LISTS if url not in {"/sitemap.xml", "/robots.txt"}]
+
+
 def test_translation_of_a_hidden_page_stays_hidden_with_it(
+    voliere: Voliere, reader: Client, english: dict[type[Page], Any]
+) -> None:
+    """Though it is online itself: no output in its language or in German says a word of it."""
+    hidden = {key: translated(page) for key, page in voliere.hidden.items()}
+    birds = {key: voliere.birds[key] for key in hidden}
+    own = [url for key, page in hidden.items() for url in addresses_of(page, birds[key])]
+    asked = [f"/en/api/v1/suche?q={bird.token}" for bird in birds.values()]
+    outputs = ask(reader, [*LISTS, *ENGLISH_LISTS, *own, *asked])
+    assert {page.live for page in hidden.values()} == {True}
+    assert heard(outputs, list(birds.values())) == []
+    # The silence has no other cause than the German pages: it ends when these slip out.
+    slipped = [key for key in hidden if key[1] != "beschraenkt"]
+    Page.objects.filter(pk__in=[voliere.hidden[key].pk for key in slipped]).update(live=True)
+    outputs = ask(reader, [hidden[key].get_url() for key in slipped])
+    found = {name for name, _url in heard(outputs, list(birds.values()))}
+    assert found == {birds[key].name for key in slipped}
+
+
+def test_translation_of_a_public_twin_is_found(
+    voliere: Voliere, reader: Client, english: dict[type[Page], Any]
+) -> None:
+    sitemap = reader.get("/sitemap.xml").content.decode()
+    lost = [
+        f"{bird.name}: {place}"
+        for model, bird in voliere.twins.items()
+        for place, is_there in {
+            "page": bird.token.encode() in body_of(reader.get(english[model].get_url())),
+            "sitemap": f"{english[model].get_url()}</loc>" in sitemap,
+            "search": is_searched(reader, bird, english[model]),
+        }.items()
+        if not is_there
+    ]
+    assert lost == []
+    outputs = ask(reader, ENGLISH_LISTS)
+    silent = [url for url, body in outputs.items() if not heard({url: body}, voliere.singing)]
+    assert silent == [f"/en{url}" for url in WORDLESS if f"/en{url}" in ENGLISH_LISTS]
+
+
+def is_searched(reader: Client, bird: Kanarie, page: Any) -> bool:
+    """Start and legal pages are in no search; of all others, the English version is found."""
+    found = reader.get(f"/en/api/v1/suche?q={bird.token}").json()["results"]
+    is_left_out = is_single(type(page)) or not page.catalogue_kind
+    return is_left_out or any(hit["url"].endswith(page.get_url()) for hit in found)
+
+
+def test_sheet_that_names_hidden_offers_says_nothing_of_them(
     voliere: Voliere, reader: Client
 ) -> None:
-    english = Locale.objects.get(language_code="en")
-    for model, page in voliere.public.items():
-        if is_single(model) or model is Veranstaltung:  # what others are below
-            page.specific.copy_for_translation(english).save_revision(clean=False).publish()
-    hidden = {key: page for key, page in voliere.hidden.items() if key[1] in NEVER_ONLINE}
-    copies = [page.copy_for_translation(english) for page in hidden.values()]
-    lists = ["/en/", "/sitemap.xml", *(f"/en{url}" for url in LISTS if url.startswith("/suche"))]
-    urls = [*lists, *(page.get_url() for page in copies)]
-    assert len(copies) >= 5
-    outputs = {url: body_of(reader.get(url)) for url in urls}
-    assert heard(outputs, [voliere.birds[key] for key in hidden]) == []
+    """Whoever collected an offer keeps its name in the address after it was taken offline."""
+    offers = [key for key in voliere.hidden if key[0] is Angebot]
+    sheets = sheets_of([voliere.hidden[key] for key in offers])
+    assert heard(ask(reader, sheets), [voliere.birds[key] for key in offers]) == []
+    shown = ask(reader, sheets_of([voliere.public[Angebot]])[:2])
+    assert all(voliere.twins[Angebot].token.encode() in body for body in shown.values())
+
+
+def test_public_twins_are_heard_in_every_list(voliere: Voliere, reader: Client) -> None:
+    """Silence of the lists says nothing where nobody would be heard."""
+    outputs = ask(reader, LISTS)
+    silent = [url for url, body in outputs.items() if not heard({url: body}, voliere.singing)]
+    assert silent == [*WORDLESS]
 
 
 def test_every_way_of_being_hidden_is_there(voliere: Voliere, db: None) -> None:

@@ -23,7 +23,7 @@ from wagtail.models import (
 )
 
 from angebote.models import Angebot
-from portal.core.models import BasePage
+from portal.core.models import BasePage, Genauigkeit
 from portal.freigabe.models import Abstimmung, Paket, Stimme, Verantwortung
 from portal.freigabe.models.aufgaben import entwurfsstand_of
 from portal.freigabe.models.freigabe import Freigabe
@@ -38,7 +38,7 @@ from publikationen.models import (
 from tests.factories.baum import SECTIONS
 
 from .factories import Haus
-from .kanarie import Kanarie
+from .kanarie import Kanarie, tomorrow
 
 NEVER_ONLINE: Final = ("zurueckgegeben", "geplant", "in_pruefung", "entwurf")
 ONCE_ONLINE: Final = ("abgelaufen", "offline")
@@ -84,6 +84,11 @@ class Voliere:
             if not is_single(model):
                 self.hide_all(model)
             self.neuer_entwurf(model)
+
+    @property
+    def singing(self) -> list[Kanarie]:
+        """The canaries that everybody may hear."""
+        return list(self.twins.values())
 
     def bird(self, name: str) -> Kanarie:
         return Kanarie(name, self.public)
@@ -146,6 +151,8 @@ class Voliere:
         page.owner = self.haus.redaktion
         if model is Rechtsseite:
             page.art = Rechtsseite.Art.IMPRESSUM
+        if isinstance(page, Veranstaltung):  # without a day it would be in no calendar
+            page.datum, page.datum_genauigkeit = tomorrow(), Genauigkeit.TAG
         if isinstance(page, Handlungsempfehlung):
             page.nummer = f"HE-SW-{100 + bird.number}"
         return self.parent_of(model).add_child(instance=page)
@@ -205,7 +212,9 @@ class Voliere:
     def neuer_entwurf(self, model: type[Any]) -> None:
         """The newer draft of the public page holds a canary in everything."""
         bird = self.birds[model, "neuer_entwurf"] = self.bird(f"{model.__name__} neuer Entwurf")
-        page = self.public[model].get_latest_revision_as_object()
+        # Read anew: of a page without a draft, Wagtail gives the very object that it was asked for.
+        page = model.objects.get(pk=self.public[model].pk).get_latest_revision_as_object()
         bird.plant(page)
         page.schlagwoerter.add(bird.keyword())
         page.save_revision(user=self.haus.redaktion, clean=False)
+        self.public[model] = model.objects.get(pk=page.pk)
