@@ -11,11 +11,12 @@ from django.utils import timezone
 from wagtail.models import TaskState
 
 from portal.freigabe.abstimmen import answer
+from portal.freigabe.errors import AktionVerweigert
 from portal.freigabe.models import Arbeitslink, Stimme
 from portal.freigabe.models.aufgaben import entwurfsstand_of
 
-from .factories import Haus, change, fresh, make_angebot, pruefsumme_of, submit
-from .test_links import last_link, sent
+from .factories import Haus, change, fresh, make_angebot, make_bereich, pruefsumme_of, submit
+from .test_links import last_link, post, sent
 
 
 def asked(haus: Haus) -> Any:
@@ -126,3 +127,52 @@ def test_expired_link_of_an_agreement_is_renewed_and_answers(haus: Haus, client:
     assert new != url
     assert client.post(new, {"antwort": "ja"}).status_code == 200
     assert Stimme.objects.get().antwort == "ja"
+
+
+def test_bereich_named_when_the_text_was_given_back_is_asked_before_the_release(
+    haus: Haus, client: Client
+) -> None:
+    page = make_angebot(haus.index, haus.a, haus.einreichung_a, title="Vogel-Treff")
+    submit(page, haus.einreichung_a)
+    post(client, last_link(haus.leitung_a.email), page, "zurueckgeben", comment="Sport?")
+    draft = fresh(page).get_latest_revision_as_object()
+    draft.beteiligte_bereiche = [haus.b]
+    draft.save_revision(user=haus.einreichung_a)
+    fresh(page).current_workflow_state.resume(haus.einreichung_a)
+    assert fresh(page).current_workflow_task.name == "Abstimmung der beteiligten Bereiche"
+    assert client.post(last_link(haus.b.postfach), {"antwort": "ja"}).status_code == 200
+    assert fresh(page).current_workflow_task.name == "Freigabe durch die Bereichsleitung"
+
+
+def test_earlier_answers_stand_beside_the_question_to_a_bereich_named_later(
+    haus: Haus, client: Client
+) -> None:
+    page = asked(haus)
+    client.post(last_link(haus.b.postfach), {"antwort": "ja"})
+    post(client, last_link(haus.leitung_a.email), page, "zurueckgeben", comment="Soziales?")
+    mails = len(sent(haus.b.postfach))
+    soziales = make_bereich("3-2", "Soziales")
+    draft = fresh(page).get_latest_revision_as_object()
+    draft.beteiligte_bereiche = [haus.b, soziales]
+    draft.save_revision(user=haus.einreichung_a)
+    fresh(page).current_workflow_state.resume(haus.einreichung_a)
+    voices = fresh(page).current_workflow_task_state.abstimmung.stimmen
+    assert {(v.bereich, v.antwort) for v in voices.all()} == {
+        (haus.b, "ja"),
+        (soziales, "offen"),
+    }
+    assert len(sent(haus.b.postfach)) == mails
+
+
+def test_release_waits_for_a_bereich_named_while_the_head_decides(haus: Haus) -> None:
+    page = make_angebot(haus.index, haus.a, haus.einreichung_a, title="Vogel-Treff")
+    submit(page, haus.einreichung_a)
+    draft = fresh(page).get_latest_revision_as_object()
+    draft.beteiligte_bereiche = [haus.b]
+    draft.save_revision(user=haus.einreichung_a)
+    state = fresh(page).current_workflow_task_state
+    with pytest.raises(AktionVerweigert, match="Sport"):
+        state.task.specific.on_action(
+            state, haus.leitung_a, "approve", pruefsumme=pruefsumme_of(page)
+        )
+    assert fresh(page).current_workflow_task_state.pk == state.pk

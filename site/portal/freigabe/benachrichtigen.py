@@ -12,7 +12,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 
 from . import groups
 from .mitteilen import write_notice
-from .models.abstimmung import Stimme
+from .models.abstimmung import Antwort, Stimme
 from .models.abstimmung_task import AbstimmungTask
 from .models.arbeitslink import Arbeitslink, default_expiry
 from .models.aufgaben import FreigabeTask, VeroeffentlichungTask, entwurfsstand_of
@@ -28,7 +28,8 @@ def step_begins(task_state: TaskState) -> None:
     if task_state.status != TaskState.STATUS_IN_PROGRESS:
         return
     if isinstance(task, AbstimmungTask):
-        for stimme in task_state.abstimmung.stimmen.select_related("bereich"):
+        unanswered = task_state.abstimmung.stimmen.filter(antwort=Antwort.OFFEN)
+        for stimme in unanswered.select_related("bereich"):
             ask_for_agreement(stimme)
     elif isinstance(task, FreigabeTask):
         ask_for_release(task_state)

@@ -90,6 +90,11 @@ class Stimme(models.Model):
     def __str__(self) -> str:
         return f"{self.bereich}: {self.get_antwort_display()}"
 
+    def carried_over(self, abstimmung: Abstimmung) -> Stimme:
+        """The same answer in a later round, to the text it was given to."""
+        said = {name: getattr(self, name) for name in ("antwort", "text", "am", "pruefsumme")}
+        return Stimme(abstimmung=abstimmung, bereich=self.bereich, user=self.user, **said)
+
     @property
     def agrees(self) -> bool:
         return self.antwort in AGREEING

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, TaskState, WorkflowState
+
+from portal.register.models import Bereich
 
 from .. import errors
 from ..stellung import stellung_of
@@ -37,13 +39,17 @@ class AbstimmungTask(BereichTask):
         if not involved:
             self.skip(task_state)
             return
+        before = last_answers(task_state.workflow_state)
         asked = Abstimmung.objects.create(task_state=task_state)
         Stimme.objects.bulk_create(
-            Stimme(abstimmung=asked, bereich=bereich) for bereich in involved
+            before[bereich.pk].carried_over(asked)
+            if bereich.pk in before
+            else Stimme(abstimmung=asked, bereich=bereich)
+            for bereich in involved
         )
         super().begin(task_state)
 
-    def involved(self, page: Page) -> list[Any]:
+    def involved(self, page: Page) -> list[Bereich]:
         """Bereiche to ask: those the draft names, without the responsible one."""
         if not issubclass(page.specific_class, Verantwortung):
             return []
@@ -64,6 +70,35 @@ class AbstimmungTask(BereichTask):
         state = self.lock_open_state(task_state)
         self.bind_to_latest_revision(state)
         self.close_without_entry(state, user)
+
+
+def last_answers(workflow_state: WorkflowState) -> dict[int, Stimme]:
+    """What each Bereich was asked or said last in this run of the workflow, by its key."""
+    given = Stimme.objects.filter(abstimmung__task_state__workflow_state=workflow_state)
+    return {stimme.bereich_id: stimme for stimme in given.order_by("abstimmung_id")}
+
+
+def agreement_task_of(workflow_state: WorkflowState) -> AbstimmungTask | None:
+    """The step of the workflow in which the Bereiche involved are asked."""
+    found: AbstimmungTask | None = AbstimmungTask.objects.filter(
+        pk__in=workflow_state.workflow.tasks.values("pk")
+    ).first()
+    return found
+
+
+def not_asked(workflow_state: WorkflowState) -> list[Bereich]:
+    """Bereiche the newest draft names that this run of the workflow has not asked yet."""
+    task = agreement_task_of(workflow_state)
+    if task is None:
+        return []
+    asked = last_answers(workflow_state)
+    involved = task.involved(workflow_state.content_object)
+    return [bereich for bereich in involved if bereich.pk not in asked]
+
+
+def missing_agreement_task(workflow_state: WorkflowState) -> AbstimmungTask | None:
+    """The step of agreement, if somebody involved has to be asked (too) before the release."""
+    return agreement_task_of(workflow_state) if not_asked(workflow_state) else None
 
 
 def open_round(task_state_id: int) -> Abstimmung:

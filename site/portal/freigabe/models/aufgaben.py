@@ -203,12 +203,17 @@ class FreigabeTask(BereichTask):
         return user is not None and releasers_of(bereich).filter(user_id=user.pk).exists()
 
     def start(self, workflow_state: WorkflowState, user: Any = None) -> TaskState:
+        from .abstimmung_task import missing_agreement_task
+
         page = workflow_state.content_object
         needs_release = issubclass(page.specific_class, Verantwortung)
         if needs_release and entwurfsstand_of(page).bereich_id is None:
             raise errors.AktionVerweigert(
                 _("Choose the responsible Bereich first. Its head has to release the text.")
             )
+        agreement = missing_agreement_task(workflow_state)
+        if agreement is not None:  # somebody was named after it, or when the text was given back
+            return agreement.start(workflow_state, user=user)
         return super().start(workflow_state, user=user)
 
     def begin(self, task_state: TaskState) -> None:
@@ -220,11 +225,20 @@ class FreigabeTask(BereichTask):
 
     def check_approval(self, task_state: TaskState, user: Any, seen: str) -> None:
         from ..meldung import may_have_written
+        from .abstimmung_task import not_asked
 
         stand = entwurfsstand_of(task_state.workflow_state.content_object)
         if may_have_written(stand, user):
             raise errors.EigeneAenderung(
                 _("The last change of this text is yours. Somebody else has to release it.")
+            )
+        if unasked := not_asked(task_state.workflow_state):
+            raise errors.AktionVerweigert(
+                _(
+                    "%(names)s: named as involved, but not asked yet. Give the text back; when it"
+                    " is submitted again, they are asked."
+                )
+                % {"names": ", ".join(map(str, unasked))}
             )
         super().check_approval(task_state, user, seen)
 
