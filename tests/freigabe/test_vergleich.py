@@ -146,3 +146,12 @@ def test_keywords_are_seen(haus: Haus) -> None:
     assert [(entry.name, entry.zeilen[0][0].text) for entry in found] == [
         ("Schlagwörter", "Hebamme")
     ]
+
+
+def test_the_numbers_the_editor_gives_to_paragraphs_are_no_change(haus: Haus) -> None:
+    def texts(source: str) -> dict[str, Any]:
+        notice = {"art": "stand", "titel": "T", "text": RichText(source)}
+        return {"beschreibung": [("absatz", RichText(source)), ("hinweis", notice)]}
+
+    plain, numbered = texts("<p>Ein Haus.</p>"), texts('<p data-block-key="rmlqm">Ein Haus.</p>')
+    assert changed(haus, plain, numbered) == {}

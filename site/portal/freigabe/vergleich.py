@@ -20,6 +20,8 @@ from modelcluster.models import get_all_child_m2m_relations, get_all_child_relat
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from portal.core.paragraph_keys import without_paragraph_keys
+
 from .benennung import name_of
 from .fliesstext import rich_text_line, stream_lines
 from .pruefsumme import IGNORED, IGNORED_IN_ROWS, covered
@@ -87,18 +89,25 @@ def without_words(alt: Page, neu: Page) -> set[str]:
 
 
 def _without_ids(value: Any) -> Any:
-    """The same without the numbers of the pieces of a stream, which nobody ever sees."""
-    if isinstance(value, str) and value.startswith("[{"):
-        try:
-            return _without_ids(json.loads(value))
-        except ValueError:
-            return value
+    """The same without the numbers of paragraphs and pieces of a stream, which nobody ever sees."""
+    if isinstance(value, str):
+        return _without_ids_in_text(value)
     if isinstance(value, list):
         return [_without_ids(item) for item in value]
     if isinstance(value, dict):
         is_piece = {"id", "type", "value"} <= set(value)
         return {k: _without_ids(v) for k, v in value.items() if not (is_piece and k == "id")}
     return value
+
+
+def _without_ids_in_text(text: str) -> Any:
+    """A stream is stored as a text; every other text is a value, or the HTML of a rich text."""
+    if text.startswith("[{"):
+        try:
+            return _without_ids(json.loads(text))
+        except ValueError:
+            pass
+    return without_paragraph_keys(text)
 
 
 def _ohne_worte(label: str, zeilen: list[str]) -> Aenderung:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
@@ -22,11 +21,9 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.extract import extract_segments
 
 from portal.core.languages import SOURCE_LANGUAGE
+from portal.core.paragraph_keys import without_paragraph_keys
 
 from ..models import Uebersetzungsstand
-
-# The editor gives every paragraph a number when it is saved for the first time.
-BLOCK_KEY: Final = re.compile(r' data-block-key="[^"]*"')
 
 
 def text_summe(page: Page) -> str:
@@ -42,7 +39,7 @@ def _part(segment: Any) -> tuple[str, Any]:
             # As `core.line_ends` stores texts: nobody has changed a text by a CR.
             return segment.path, [segment.string.data.replace("\r", ""), segment.attrs]
         case TemplateSegmentValue():
-            return segment.path, BLOCK_KEY.sub("", segment.template)
+            return segment.path, without_paragraph_keys(segment.template)
         case RelatedObjectSegmentValue():
             return segment.path, segment.translation_key
         case OverridableSegmentValue():
