@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogFormatter
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.models import Schlagwort
 
+from .forms import POSTFACH_CHANGED
 from .models import (
     Bereich,
     Kontakt,
@@ -31,6 +34,8 @@ from .views.schlagwort import join
 class BereichViewSet(SnippetViewSet):
     model = Bereich
     icon = "group"
+    # A copy would stand where the original stands, whoever makes it (see `BereichForm`).
+    copy_view_enabled = False
     list_display = ["__str__", "art", "uebergeordnet", "postfach"]
     list_filter = ["art"]
 
@@ -122,3 +127,19 @@ def join_button(snippet: Any, user: Any, next_url: str | None = None) -> Iterato
     if isinstance(snippet, Schlagwort) and user.has_perm("core.delete_schlagwort"):
         address = reverse("register_schlagwort_join", args=[snippet.pk])
         yield Button(_("Join with another one"), address, icon_name="link", priority=30)
+
+
+class PostfachChanged(LogFormatter):
+    label = _("Function mailbox changed")
+
+    def format_message(self, log_entry: Any) -> str:
+        before, after = log_entry.data["vorher"], log_entry.data["nachher"]
+        return gettext("Function mailbox changed from %(before)s to %(after)s") % {
+            "before": before or "–",
+            "after": after or "–",
+        }
+
+
+@hooks.register("register_log_actions")
+def register_actions(actions: Any) -> None:
+    actions.register_action(POSTFACH_CHANGED)(PostfachChanged)

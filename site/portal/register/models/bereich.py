@@ -13,6 +13,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from ..forms import BereichForm
+
 
 class Bereich(ClusterableModel):
     """A department, unit or partner. It stays the same when its number or name changes."""
@@ -57,6 +59,8 @@ class Bereich(ClusterableModel):
             heading=_("How to reach it"),
         ),
     ]
+
+    base_form_class = BereichForm
 
     class Meta:
         ordering = ["slug"]
