@@ -14,7 +14,7 @@ from portal.freigabe import errors, pakete
 from portal.freigabe.models import Freigabe, Mitteilung, Paket
 from portal.freigabe.zurueckziehen import withdraw
 
-from .factories import Haus, change, fresh
+from .factories import Haus, change, fresh, make_live, submit
 from .test_pakete import released
 
 
@@ -79,3 +79,21 @@ def test_released_text_with_a_date_keeps_its_release(haus: Haus) -> None:
     page = change(page, haus.redaktion, go_live_at=tomorrow)
     page.get_latest_revision().publish(user=haus.redaktion)
     assert Freigabe.objects.valid().filter(page=page).exists()
+
+
+def test_mail_shows_where_to_look_only_if_something_is_online(haus: Haus) -> None:
+    page = haus.in_review()
+    withdraw(page, haus.einreichung_a)
+    told = Mitteilung.objects.get(art="zurueckgezogen")
+    assert "was online ist" not in told.text
+    assert "wieder ein Entwurf" in told.text
+    assert "sprechstunde" not in told.adresse
+
+
+def test_mail_leads_to_what_is_online_when_only_a_change_was_withdrawn(haus: Haus) -> None:
+    page = make_live(haus.index, haus.a)
+    page = submit(change(page, haus.einreichung_a, kurztext="Anders."), haus.einreichung_a)
+    withdraw(page, haus.einreichung_a)
+    told = Mitteilung.objects.get(art="zurueckgezogen")
+    assert "was online ist" in told.text
+    assert told.adresse == page.full_url

@@ -202,7 +202,8 @@ def withdrawn(state: WorkflowState, asked: Iterable[Arbeitslink]) -> None:
             "zurueckgezogen",
             address,
             f"zurueckgezogen:{state.pk}:{address}",
-            adresse=page.full_url or reverse("wagtailadmin_home"),
+            # Whoever reads this may have no account, and a draft has no address.
+            adresse=(page.full_url or "") if page.live else "",
             page=page,
             titel=page.draft_title,
         )
