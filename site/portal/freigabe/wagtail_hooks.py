@@ -21,7 +21,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
 
-from . import heute, wagtail_bulk, wagtail_dashboard  # noqa: F401  their hooks
+from . import heute, wagtail_alias, wagtail_bulk, wagtail_dashboard  # noqa: F401  their hooks
 from .errors import AktionVerweigert
 from .models import Zustaendigkeit
 from .models.aufgaben import BereichTask

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.forms.pages import CopyForm
 
-from .zulassung import require_admission
+from .zulassung import require_admission, require_history
 
 SCHEDULED = "wagtail.publish.scheduled"
 _original_check = PublishPageRevisionAction.check
+_original_alias = CreatePageAliasAction.check
+_original_convert = ConvertAliasPageAction.check
 _original_copy = CopyPageAction.__init__
 _original_form = CopyForm.__init__
 
@@ -22,6 +26,20 @@ _original_form = CopyForm.__init__
 def _check(self: Any, skip_permission_checks: bool = False) -> None:
     _original_check(self, skip_permission_checks)
     require_admission(self.revision, self.user, is_scheduled=self.log_action == SCHEDULED)
+
+
+def _alias(self: Any, skip_permission_checks: bool = False) -> None:
+    """Without a user it is the program that makes aliases (the tree of a new language)."""
+    _original_alias(self, skip_permission_checks)
+    if self.user is not None:
+        for page in self.page.get_descendants(inclusive=True) if self.recursive else [self.page]:
+            require_history(page)
+
+
+def _convert(self: Any, skip_permission_checks: bool = False) -> None:
+    _original_convert(self, skip_permission_checks)
+    if self.user is not None:
+        require_history(self.page)
 
 
 def _copy(self: Any, page: Any, *args: Any, **kwargs: Any) -> None:
@@ -38,5 +56,7 @@ def _form(self: Any, *args: Any, **kwargs: Any) -> None:
 def install() -> None:
     """Replace the methods; a second call changes nothing."""
     PublishPageRevisionAction.check = _check
+    CreatePageAliasAction.check = _alias
+    ConvertAliasPageAction.check = _convert
     CopyPageAction.__init__ = _copy
     CopyForm.__init__ = _form

@@ -71,6 +71,27 @@ def require_admission(revision: Revision, user: Any, is_scheduled: bool = False)
         raise KeineFreigabe(sentence_why(revision, given_back))
 
 
+def require_history(page: Page) -> None:
+    """Raise `KeineFreigabe` where an alias would lose whose release the text needs.
+
+    An alias has no revisions; made a page of its own, it begins with one that knows only the
+    Bereich of today. ``page`` is the original, or an alias that is to become its own page; what is
+    online has been released, and its history begins there anyway.
+    """
+    while page.alias_of is not None:
+        page = page.alias_of
+    latest = page.get_latest_revision()
+    if latest is not None and not page.live and needs_release(page, latest):
+        raise KeineFreigabe(
+            _(
+                "“%(title)s” is not released yet. Until its head has released it and it is "
+                "online, it cannot be shown in a second place, nor can such a copy become a page "
+                "of its own. Copy it without “Alias”."
+            )
+            % {"title": page.draft_title}
+        )
+
+
 def require_translation(page: Page, revision: Revision, user: Any) -> None:
     """The German text needs its release, and so do its translations two pairs of eyes."""
     german = page.get_translations().filter(locale__language_code=SOURCE_LANGUAGE).first()
