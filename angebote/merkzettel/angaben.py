@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from portal.core.aufzaehlung import listed
 from portal.core.languages import SOURCE_LANGUAGE
@@ -90,12 +90,19 @@ def when(facts: Angebot, page: Angebot | None) -> Iterator[Absatz]:
         for zeit in plan.zeiten:
             yield Absatz(zeit.text, davor=plan.name, danach=zeit.rhythmus)
             if zeit.hinweis:
-                yield Absatz(zeit.hinweis, GERMAN)
+                yield german_note(zeit.hinweis)
     for ausnahme in facts.kommende_ausnahmen():
         yield exception(ausnahme)
         if ausnahme.hinweis:
-            yield Absatz(ausnahme.hinweis, GERMAN)
+            yield german_note(ausnahme.hinweis)
     yield from texts_of(page, "zeiten_hinweis")
+
+
+def german_note(text: str) -> Absatz:
+    """A note that nobody translates, and the column's word for that."""
+    if is_simple():
+        return Absatz(text, GERMAN, danach=_("not in Leichte Sprache"))
+    return Absatz(text, GERMAN, danach="" if get_language() == GERMAN else _("in German only"))
 
 
 def exception(ausnahme: Ausnahme) -> Absatz:

@@ -83,3 +83,7 @@ def test_days_that_are_different_are_told_with_their_note(haus: Haus, client: Cl
     assert "ist es zu einer anderen Zeit." in text
     assert "Wir beginnen später" in text
     assert "Nur für Väter" in text
+
+
+def test_the_page_can_be_printed(haus: Haus, client: Client) -> None:
+    assert 'href="/de-simple/angebote/treff.pdf"' in text_of(haus, client)

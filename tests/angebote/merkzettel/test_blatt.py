@@ -15,6 +15,7 @@ from django.utils.translation import gettext
 from wagtail.models import PageViewRestriction
 
 from angebote.models import Angebot, Ausnahme
+from portal.druck.render import pdf_html
 from portal.sprachen.models import LeichtePruefung, Uebersetzungsstand
 from search.models import SearchDocument
 from tests.factories.baum import Baum
@@ -74,6 +75,19 @@ def test_the_sheet_in_leichte_sprache_has_no_signs_and_no_short_words_for_times(
     assert "Montag bis Freitag: <bdi>von 8 Uhr bis 12 Uhr</bdi>" in body
     assert "5\N{NO-BREAK SPACE}Euro für jedes Treffen" in body
     assert "Vom 24. Dezember 2099 bis zum 31. Dezember 2099 ist geschlossen." in body
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("tr", "yalnızca Almanca"), ("de-simple", "in schwerer Sprache")]
+)
+def test_a_note_on_times_says_that_it_is_german_only(
+    client: Client, baum: Baum, offer: Angebot, address: Callable[..., str], code: str, said: str
+) -> None:
+    page = baum.translate(offer, code, title="Treff")
+    for note in ("A", "Ferien"):
+        assert f'<bdi lang="de">{note}</bdi> ({said})' in html(client, address(offer, mit=code))
+    assert html(client, page.get_url()).count(f"</svg>{said}</span>") == 2
+    assert pdf_html(page).count(f"[{said}]") == 2
 
 
 def test_texts_that_are_only_in_german_are_not_shown_under_another_language(
