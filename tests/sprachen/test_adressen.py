@@ -64,6 +64,15 @@ def test_untranslated_page_says_so_and_leads_to_the_german_one(welt: Welt, clien
     assert "Ein Gespräch." not in body
 
 
+def test_file_of_an_untranslated_page_says_so_and_leads_to_the_german_file(
+    welt: Welt, client: Client
+) -> None:
+    answer = client.get("/ar/angebote/babytreff.pdf")
+    body = answer.content.decode()
+    assert answer.status_code == 404
+    assert 'لم تُترجم بعد. <a href="/angebote/babytreff.pdf" hreflang="de">' in body
+
+
 def test_404_does_not_tell_of_private_or_unpublished_pages(welt: Welt, client: Client) -> None:
     PageViewRestriction.objects.create(
         page=welt.angebot, restriction_type=PageViewRestriction.LOGIN
@@ -72,6 +81,8 @@ def test_404_does_not_tell_of_private_or_unpublished_pages(welt: Welt, client: C
     for slug in ("babytreff", draft.slug, "gibt-es-nicht"):
         body = client.get(f"/ar/angebote/{slug}/").content.decode()
         assert f'href="/angebote/{slug}/"' not in body
+        body = client.get(f"/ar/angebote/{slug}.pdf").content.decode()
+        assert "لم تُترجم" not in body
 
 
 @pytest.mark.parametrize(

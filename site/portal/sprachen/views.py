@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
@@ -18,9 +20,12 @@ from .ausgeschaltet import off_notice
 from .models.sprache import enabled_codes
 from .sitemap import sitemap_xml
 
+# A page's file has the address of the page with this at its end, see `portal.druck.urls`.
+PDF: Final = ".pdf"
+
 
 def german_page_for(request: HttpRequest) -> Page | None:
-    """/tr/angebote/x/ -> the public German page of the same path, if there is one.
+    """/tr/angebote/x/ or /tr/angebote/x.pdf -> the public German page of the path, if there is one.
 
     Slugs are the same in all languages, so the path alone finds it.
     """
@@ -28,9 +33,18 @@ def german_page_for(request: HttpRequest) -> Page | None:
     site = Site.find_for_request(request)
     if code not in dict(settings.LANGUAGES) or code == settings.LANGUAGE_CODE or site is None:
         return None
-    path = site.root_page.url_path + "".join(f"{part}/" for part in rest.split("/") if part)
+    path = site.root_page.url_path + "".join(
+        f"{part}/" for part in rest.removesuffix(PDF).split("/") if part
+    )
     page: Page | None = Page.objects.live().filter(url_path=path).first()
     return None if page is None or is_restricted(page) else page
+
+
+def german_address(german: Page, request: HttpRequest) -> str:
+    """Address of the German page, or of its file where a file was asked for; "" without one."""
+    if request.path_info.endswith(PDF):
+        return str(getattr(german.specific, "pdf_url", ""))
+    return str(german.get_url(request) or "")
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -40,7 +54,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     german = german_page_for(request)
     context = {
         "german_page": german,
-        "german_url": german.get_url(request) if german is not None else "",
+        "german_url": german_address(german, request) if german is not None else "",
+        "is_pdf": request.path_info.endswith(PDF),
         "ausgeschaltet": off_notice(exception),
     }
     return render(request, "404.html", context, status=404)
