@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from portal.core.aufzaehlung import listed
 from portal.core.blocks import ContentStreamBlock
 from portal.core.catalogue import CardFact
 from portal.core.fields import ContentStreamField
@@ -127,8 +128,7 @@ class Veranstaltung(Zeitangabe, BasePage):
         return public_pages(self.get_children()).specific().first()
 
     def raum_text(self) -> str:
-        names = [str(raum) for raum in self.quelle.sozialraeume.all()]
-        return ", ".join(names) or gettext("city-wide")
+        return listed(self.quelle.sozialraeume.all()) or gettext("city-wide")
 
     @property
     def raum_sprache(self) -> str:

@@ -13,9 +13,10 @@ from wagtail.models import Locale
 
 from angebote.models import Angebot, Oeffnungszeit
 from portal.core.languages import CODES, SIMPLE_LANGUAGE
+from portal.core.models import BasePage
 from portal.sprachen.models import Sprache
 from search.catalogue import Catalogue
-from tests.factories import AngebotFactory, Baum
+from tests.factories import AngebotFactory, Baum, SozialraumFactory, VeranstaltungFactory
 from tests.home.conftest import baum  # noqa: F401  a fixture
 
 # Free of charge, and Monday in short.
@@ -49,7 +50,7 @@ def offer(baum: Baum) -> Angebot:  # noqa: F811
     return made
 
 
-def card(offer: Angebot, code: str) -> dict[str, str]:
+def card(offer: BasePage, code: str) -> dict[str, str]:
     [entry] = Catalogue().entries([offer.translation_key], language=code).values()
     return {fact.sign: fact.text for fact in entry.card}
 
@@ -118,3 +119,14 @@ def test_a_german_name_in_a_list_of_another_language_is_marked_as_german(
     html = client.get("/ar/angebote/").content.decode()
     assert re.search(r'<bdi lang="de">[^<]*Hebamme', html)
     assert '<bdi lang="de">Krabbelgruppe</bdi>' in html
+
+
+def test_districts_on_a_card_are_listed_as_the_language_of_the_reader_lists(
+    baum: Baum,  # noqa: F811
+) -> None:
+    districts = [SozialraumFactory(name=name) for name in ("Osterfeld", "Sterkrade")]
+    made: Angebot = AngebotFactory(parent=baum.angebote, sozialraeume=districts)
+    event = VeranstaltungFactory(parent=baum.dialoge, sozialraeume=districts)
+    for page in (made, event):
+        assert card(page, "ar")["ort"] == "Osterfeld، Sterkrade"
+        assert card(page, "de")["ort"] == "Osterfeld, Sterkrade"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from portal.core.aufzaehlung import listed
 from portal.core.languages import SOURCE_LANGUAGE
 
 from .raum import Sozialraum
@@ -69,7 +70,7 @@ class Einordnung(models.Model):
         """Return the districts by name, or "city-wide", in the active language."""
         if self.stadtweit:
             return str(_("city-wide"))
-        return ", ".join(str(raum) for raum in self.sozialraeume.all())
+        return listed(self.sozialraeume.all())
 
     @property
     def raum_sprache(self) -> str:
