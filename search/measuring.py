@@ -41,8 +41,8 @@ class JudgedPage:
         keywords = line.get("keywords") or ()
         return cls(
             id=str(line["id"]),
-            title=line["title"],
-            text=line["text"],
+            title=line["title"] or "",
+            text=line["text"] or "",
             intro=line.get("intro") or "",
             kind=line.get("art") or "seite",
             keywords=tuple(keywords.split() if isinstance(keywords, str) else keywords),
@@ -88,14 +88,21 @@ class Outcome:
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    """One JSON object a line; a line that is none is named."""
-    with path.open(encoding="utf-8") as lines:
+    """One JSON object a line; a line that is none is named. Windows' mark at the start is read."""
+    with path.open(encoding="utf-8-sig") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
-                try:
-                    yield json.loads(line)
-                except ValueError as error:
-                    raise ValueError(f"{path}, line {number}: {error}") from error
+                yield _object(line, f"{path}, line {number}")
+
+
+def _object(line: str, place: str) -> dict[str, Any]:
+    try:
+        found = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"{place}: {error}") from error
+    if not isinstance(found, dict):
+        raise ValueError(f"{place}: no JSON object")
+    return found
 
 
 def read_translations(path: Path, language: str) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,10 +60,21 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         judged = _read(options)
+        ranking: Path | None = options["rangliste"]
+        if ranking and (ranking.is_dir() or not ranking.parent.is_dir()):
+            raise CommandError(f"{ranking} cannot be written: name a file in a folder that exists.")
+        self._warn(judged)
         outcomes = self._ask(judged, options["engine"])
-        if options["rangliste"]:
-            _write_ranking(options["rangliste"], outcomes)
+        if ranking:
+            _write_ranking(ranking, outcomes)
         self.stdout.write(json.dumps(measures(outcomes, len(judged.pages))))
+
+    def _warn(self, judged: _Set) -> None:
+        """A question that no page can answer counts as not found: say so."""
+        there = {page.id for page in judged.pages}
+        lost = [one.id for one in judged.questions if there.isdisjoint(one.relevant)]
+        if lost:
+            self.stderr.write(f"{len(lost)} questions name no page that is there: {lost[:5]}")
 
     def _ask(self, judged: _Set, engine: str) -> list[Outcome]:
         try:
@@ -90,15 +102,25 @@ def _read(options: dict[str, Any]) -> _Set:
     if lessons and asked_in == language:
         raise CommandError("--uebersetzungen needs --fragen-sprache, another one than the pages'.")
     try:
-        return _Set(
+        judged = _Set(
             pages=[JudgedPage.read(line) for line in read_lines(options["seiten"])],
             questions=[Judged.read(line) for line in read_lines(options["fragen"])],
             language=language,
             asked_in=asked_in,
             texts=read_translations(lessons, asked_in) if lessons else (),
         )
-    except (OSError, ValueError, KeyError) as error:
+        _check(judged)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CommandError(f"The judged set cannot be read: {error!r}") from error
+    return judged
+
+
+def _check(judged: _Set) -> None:
+    if not judged.pages or not judged.questions:
+        raise ValueError("there is no page or no question in it")
+    twice = [one for one, number in Counter(page.id for page in judged.pages).items() if number > 1]
+    if twice:
+        raise ValueError(f"pages with the same id: {twice[:5]}")
 
 
 def _write_ranking(path: Path, outcomes: list[Outcome]) -> None:
